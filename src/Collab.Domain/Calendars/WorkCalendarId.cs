@@ -1,0 +1,9 @@
+namespace Collab.Domain.Calendars;
+
+/// <summary>Names one work calendar.</summary>
+public readonly record struct WorkCalendarId(Guid Value) : ITypedId<WorkCalendarId>
+{
+    public static WorkCalendarId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

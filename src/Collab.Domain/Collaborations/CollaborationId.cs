@@ -1,0 +1,9 @@
+namespace Collab.Domain.Collaborations;
+
+/// <summary>Names one collaboration.</summary>
+public readonly record struct CollaborationId(Guid Value) : ITypedId<CollaborationId>
+{
+    public static CollaborationId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

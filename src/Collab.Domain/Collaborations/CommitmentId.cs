@@ -1,0 +1,9 @@
+namespace Collab.Domain.Collaborations;
+
+/// <summary>Names the commitment of one department to one collaboration.</summary>
+public readonly record struct CommitmentId(Guid Value) : ITypedId<CommitmentId>
+{
+    public static CommitmentId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,9 @@
+namespace Collab.Domain.Collaborations;
+
+/// <summary>Names one goal of a brief.</summary>
+public readonly record struct GoalId(Guid Value) : ITypedId<GoalId>
+{
+    public static GoalId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,9 @@
+namespace Collab.Domain.Deadlines;
+
+/// <summary>Names one deadline.</summary>
+public readonly record struct DeadlineId(Guid Value) : ITypedId<DeadlineId>
+{
+    public static DeadlineId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,9 @@
+namespace Collab.Domain.Meetings;
+
+/// <summary>Names one meeting.</summary>
+public readonly record struct MeetingId(Guid Value) : ITypedId<MeetingId>
+{
+    public static MeetingId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

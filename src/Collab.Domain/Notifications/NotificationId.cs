@@ -1,0 +1,9 @@
+namespace Collab.Domain.Notifications;
+
+/// <summary>Names one notification.</summary>
+public readonly record struct NotificationId(Guid Value) : ITypedId<NotificationId>
+{
+    public static NotificationId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,9 @@
+namespace Collab.Domain.Plans;
+
+/// <summary>Names one revision of an execution plan.</summary>
+public readonly record struct PlanRevisionId(Guid Value) : ITypedId<PlanRevisionId>
+{
+    public static PlanRevisionId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

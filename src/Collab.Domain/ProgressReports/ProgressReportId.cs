@@ -1,0 +1,9 @@
+namespace Collab.Domain.ProgressReports;
+
+/// <summary>Names one department's report for one week.</summary>
+public readonly record struct ProgressReportId(Guid Value) : ITypedId<ProgressReportId>
+{
+    public static ProgressReportId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,2 @@
+global using Collab.Domain.Common;
+global using NodaTime;

@@ -1,0 +1,9 @@
+namespace Collab.Domain.WorkItems;
+
+/// <summary>Names one work item (任务).</summary>
+public readonly record struct WorkItemId(Guid Value) : ITypedId<WorkItemId>
+{
+    public static WorkItemId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
