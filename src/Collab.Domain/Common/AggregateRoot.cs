@@ -50,3 +50,10 @@ public abstract class AggregateRoot
         if (!condition) throw new RuleBrokenException(rule, field);
     }
 }
+
+/// <summary>An aggregate with its typed id.</summary>
+public abstract class AggregateRoot<TId> : AggregateRoot where TId : struct, ITypedId<TId>
+{
+    /// <summary>UUIDv7 of the resource.</summary>
+    public TId Id { get; protected init; }
+}

@@ -1,0 +1,40 @@
+using Collab.Domain.Calendars;
+
+namespace Collab.Domain.Organizations;
+
+/// <summary>One company (组织); everything belongs to exactly one.</summary>
+public sealed class Organization : AggregateRoot<OrganizationId>
+{
+    private Organization() { }
+
+    public Organization(OrganizationId id, string name, string timeZone, string language, WorkCalendarId calendarId)
+    {
+        Id = OrganizationId = id;
+        Name = Text.Required(name, OrganizationRules.NameRequired);
+        TimeZone = timeZone;
+        Language = language;
+        CalendarId = calendarId;
+    }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>IANA time zone in which wall times such as "Friday 17:00" are meant.</summary>
+    public string TimeZone { get; private set; } = "";
+
+    /// <summary>zh-CN or en: the language of those who have not chosen one.</summary>
+    public string Language { get; private set; } = "zh-CN";
+
+    /// <summary>The calendar that counts where no department has its own.</summary>
+    public WorkCalendarId CalendarId { get; private set; }
+
+    /// <summary>When the duty to report progress opens next (UTC); null until the first plan is approved.</summary>
+    public Instant? NextWeekOpensAt { get; private set; }
+
+    /// <summary>A week opens by itself on Monday 00:00 in the organization's zone; the sweep moves this on.</summary>
+    public void ExpectWeekAt(Instant opensAt) => NextWeekOpensAt = opensAt;
+}
+
+public static class OrganizationRules
+{
+    public static readonly Rule NameRequired = new("organization.nameRequired", Field: "name");
+}
