@@ -1,0 +1,13 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/test.ts';
+
+test('someone who is not signed in is shown the sign-in page, whatever address they opened', async ({ page }) => {
+  await page.goto('/agenda');
+
+  await expect(page.getByRole('textbox', { name: /邮箱|email/i })).toBeVisible();
+  await expect(page.getByLabel(/密码|password/i)).toBeVisible();
+  await expect(page.getByRole('button', { name: /登录|sign in/i })).toBeEnabled();
+  await expectAccessible(page);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+});
