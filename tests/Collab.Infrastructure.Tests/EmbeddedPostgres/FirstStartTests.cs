@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Sockets;
+using Collab.Infrastructure.EmbeddedPostgres;
+using Collab.Infrastructure.Startup;
+
+namespace Collab.Infrastructure.Tests.EmbeddedPostgres;
+
+public sealed class FirstStartTests : EmbeddedServerTestBase
+{
+    [Fact]
+    public async Task An_empty_folder_becomes_a_database_that_keeps_what_it_is_given()
+    {
+        await using (var server = await StartAsync())
+        {
+            await server.EnsureDatabaseAsync("collab \"demo\"", CancellationToken.None);
+            await server.EnsureDatabaseAsync("collab \"demo\"", CancellationToken.None);
+            Assert.Equal(("UTF8", "UTC"), (
+                await AskAsync<string>(server, "show server_encoding", "collab \"demo\""),
+                await AskAsync<string>(server, "show timezone", "collab \"demo\"")));
+            await TellAsync(server, "create table note (text text); insert into note values ('协作')");
+        }
+
+        await using var again = await StartAsync();
+        Assert.Equal("协作", await AskAsync<string>(again, "select text from note"));
+    }
+
+    [Fact]
+    public async Task Chinese_can_be_searched_by_its_parts_and_sorted_by_pinyin()
+    {
+        await using var server = await StartAsync();
+        await TellAsync(server, "create extension pg_trgm");
+        Assert.NotEmpty(await AskAsync<string[]>(server, "select show_trgm('协作进度')"));
+        Assert.Equal(
+            ["丁", "王", "张"],
+            await AskAsync<string[]>(server, "select array_agg(name order by name collate \"zh-x-icu\") from unnest(array['张', '王', '丁']) name"));
+    }
+
+    [Fact]
+    public async Task Only_the_owner_can_read_the_password()
+    {
+        await using var server = await StartAsync();
+        var file = Path.Combine(server.Folder, "password");
+        Assert.Contains(await File.ReadAllTextAsync(file), server.ConnectionString("postgres"), StringComparison.Ordinal);
+        Assert.Equal(0L, await AskAsync<long>(server, "select count(*) from pg_hba_file_rules where auth_method <> 'scram-sha-256'"));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task What_an_interrupted_first_start_left_is_made_anew()
+    {
+        Data.Write("postgres/data.new/PG_VERSION", "18");
+        Data.Write("postgres/bin.new/bin/postgres", "half a program");
+        await using var server = await StartAsync();
+        Assert.Equal(1, await AskAsync<int>(server, "select 1"));
+    }
+
+    [Fact]
+    public async Task Two_processes_that_start_at_once_make_one_server()
+    {
+        var servers = await Task.WhenAll(StartAsync(), StartAsync());
+        Assert.Equal(servers[0].Port, servers[1].Port);
+        foreach (var server in servers)
+            await server.DisposeAsync();
+        await AssertStoppedAsync(servers[0].ConnectionString("postgres"));
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_passed_over()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var server = await StartAsync(Options with { Port = taken });
+        Assert.NotEqual(taken, server.Port);
+        Assert.Equal(1, await AskAsync<int>(server, "select 1"));
+    }
+
+    [Fact]
+    public async Task A_new_folder_of_ones_own_is_used_where_it_is()
+    {
+        Data.Close();   // as temporary folders are made
+        await using var server = await StartAsync();
+        Assert.StartsWith(Data.Path, server.Folder, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_that_the_servers_account_may_not_reach_is_kept_elsewhere_and_that_is_said()
+    {
+        using var elsewhere = new TemporaryFolder();
+        Data.Close();
+        var lines = new List<string>();
+        var options = Options with { DataFolder = Data.At("collab"), FolderForOtherAccounts = elsewhere.Path, Progress = lines.Add };
+
+        await using var server = await StartAsync(options);
+
+        Assert.Equal(1, await AskAsync<int>(server, "select 1"));
+        var expected = Environment.IsPrivilegedProcess ? elsewhere.Path : Data.Path;
+        Assert.StartsWith(expected, server.Folder, StringComparison.Ordinal);
+        Assert.Equal(Environment.IsPrivilegedProcess, lines.Exists(line => line.Contains(elsewhere.Path, StringComparison.Ordinal)));
+    }
+}
