@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Collab.Api.Common;
+
+/// <summary>Which page of a list; declare it as <c>[AsParameters] Paging page</c>.</summary>
+internal readonly record struct Paging(
+    [property: FromQuery(Name = "limit")] int? RequestedLimit,
+    [property: FromQuery(Name = "cursor")] string? Cursor)
+{
+    public const int DefaultLimit = 25;
+    public const int MaximumLimit = 100;
+
+    /// <exception cref="UnreadableException">The limit is not from 1 to 100.</exception>
+    public int Limit => RequestedLimit switch
+    {
+        null => DefaultLimit,
+        >= 1 and <= MaximumLimit => RequestedLimit.Value,
+        _ => throw new UnreadableException("limit.outOfRange", "limit"),
+    };
+}

@@ -1,0 +1,21 @@
+namespace Collab.Api.Common;
+
+/// <summary>
+/// How a stale write (412) finds what the thing is now: the query for the view, made from the route's values. Declared on
+/// a group: <c>group.WithCurrent(route => new GetIssue(route.Id&lt;IssueId&gt;("id")))</c>.
+/// </summary>
+internal sealed record CurrentView(Func<RouteValueDictionary, object> Query, SubjectType Type, Func<RouteValueDictionary, Guid> SubjectId);
+
+internal static class CurrentViewMapping
+{
+    /// <param name="query">The query that answers the view as of now.</param>
+    /// <param name="type">Of what the version is, to say who changed it last.</param>
+    /// <param name="subjectId">Name of the route value with the thing's id.</param>
+    public static TBuilder WithCurrent<TBuilder>(this TBuilder builder, SubjectType type, Func<RouteValueDictionary, object> query, string subjectId = "id")
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new CurrentView(query, type, route => route.Guid(subjectId)));
+
+    public static Guid Guid(this RouteValueDictionary route, string name) => System.Guid.Parse((string)route[name]!);
+
+    public static TId Id<TId>(this RouteValueDictionary route, string name = "id") where TId : struct, ITypedId<TId> => TId.From(route.Guid(name));
+}

@@ -1,0 +1,10 @@
+global using Collab.Api.Common;
+global using Collab.Application.Common;
+global using Collab.Domain.Collaborations;
+global using Collab.Domain.Common;
+global using Collab.Domain.Departments;
+global using Collab.Domain.Members;
+global using Collab.Domain.Organizations;
+global using MediatR;
+global using Microsoft.AspNetCore.Http.HttpResults;
+global using NodaTime;

@@ -1,0 +1,20 @@
+namespace Collab.Application.Common.Behaviours;
+
+/// <summary>Refuses who is not signed in (401), before any transaction is opened for him.</summary>
+internal sealed class SignedInBehavior<TRequest, TAnswer>(ICaller caller) : IPipelineBehavior<TRequest, TAnswer>
+    where TRequest : IRequest<TAnswer>
+{
+    public Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
+        Permissions.RequiredBy(typeof(TRequest)) == Permission.Anyone || caller.IsSignedIn || caller.IsSystem
+            ? next()
+            : throw new UnauthenticatedException();
+}
+
+/// <summary>Reads what a message requires.</summary>
+public static class Permissions
+{
+    /// <exception cref="InvalidOperationException">The message carries no <see cref="RequiresAttribute"/>.</exception>
+    public static Permission RequiredBy(Type message) =>
+        (Attribute.GetCustomAttribute(message, typeof(RequiresAttribute)) as RequiresAttribute)?.Permission
+        ?? throw new InvalidOperationException($"{message.Name} does not say what it requires: [Requires(Permission.…)]");
+}

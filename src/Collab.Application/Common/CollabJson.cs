@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using NodaTime.Serialization.SystemTextJson;
+using NodaTime.Text;
+
+namespace Collab.Application.Common;
+
+/// <summary>How Collab writes JSON, on the wire and in jsonb columns: camelCase, enums by name, ids as UUIDs, ISO 8601 times.</summary>
+public static class CollabJson
+{
+    public static JsonSerializerOptions Options { get; } = Configure(new(JsonSerializerDefaults.Web));
+
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.MaxDepth = 32;
+        // Chinese as itself: four times shorter than \u escapes and readable in the database. Not for HTML.
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Converters.Add(new TypedIdConverterFactory());
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        return options.ConfigureForNodaTime(new NodaJsonSettings
+        {
+            InstantConverter = new NodaPatternConverter<Instant>(InstantPattern.ExtendedIso),
+            LocalDateConverter = new NodaPatternConverter<LocalDate>(LocalDatePattern.Iso),
+            LocalTimeConverter = new NodaPatternConverter<LocalTime>(LocalTimePattern.CreateWithInvariantCulture("HH':'mm")),
+            DurationConverter = new IsoDurationConverter(),
+        });
+    }
+
+    private sealed class TypedIdConverterFactory : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsTypedId();
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(TypedIdConverter<>).MakeGenericType(typeToConvert))!;
+    }
+
+    private sealed class TypedIdConverter<TId> : JsonConverter<TId> where TId : struct, ITypedId<TId>
+    {
+        public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var id)
+                ? TId.From(id)
+                : throw new JsonException("A UUID is expected.");
+
+        public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    }
+
+    /// <summary>ISO 8601 durations such as PT3H or P2DT30M; months and years have no fixed length and are refused.</summary>
+    private sealed class IsoDurationConverter : JsonConverter<Duration>
+    {
+        public override Duration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var parsed = PeriodPattern.NormalizingIso.Parse(reader.GetString() ?? "");
+            return parsed.Success && parsed.Value is { Months: 0, Years: 0 }
+                ? parsed.Value.ToDuration()
+                : throw new JsonException("An ISO 8601 duration in days, hours, minutes and seconds is expected, such as PT3H.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, Duration value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(PeriodPattern.NormalizingIso.Format(Period.FromNanoseconds(value.ToInt64Nanoseconds()).Normalize()));
+    }
+}
+
+/// <summary>Recognizes typed ids, for the converters of JSON, database and OpenAPI.</summary>
+public static class TypedIds
+{
+    public static bool IsTypedId(this Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>));
+
+    /// <summary>Every typed id of the domain.</summary>
+    public static IReadOnlyList<Type> All { get; } = [.. Assembly.GetAssembly(typeof(AggregateRoot))!.GetTypes().Where(IsTypedId)];
+}

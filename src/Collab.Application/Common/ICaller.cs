@@ -1,0 +1,68 @@
+namespace Collab.Application.Common;
+
+/// <summary>On whose behalf the present message runs: a signed-in member, or Collab itself for one organization.</summary>
+public interface ICaller
+{
+    /// <summary>The tenant; nothing of another one can be read or written. Empty before signing in.</summary>
+    OrganizationId OrganizationId { get; }
+
+    /// <summary>Null for the system and before signing in.</summary>
+    MemberId? MemberId { get; }
+
+    /// <summary>The member's department.</summary>
+    DepartmentId? DepartmentId { get; }
+
+    /// <summary>A job of Collab: everything is permitted, and the record names nobody.</summary>
+    bool IsSystem { get; }
+
+    bool IsSignedIn { get; }
+
+    bool IsAdministrator { get; }
+
+    /// <summary>Head of at least one department.</summary>
+    bool IsHead { get; }
+
+    /// <summary>Sponsor of at least one department.</summary>
+    bool IsSponsor { get; }
+
+    /// <summary>What the client calls this attempt; the same key and content answers the first answer again.</summary>
+    string? IdempotencyKey { get; }
+
+    /// <summary>zh-CN or en: the request's Accept-Language, else the member's, else the organization's.</summary>
+    string Language { get; }
+}
+
+/// <summary>The one caller of a scope; set once, by the HTTP authentication or by the job runner.</summary>
+public sealed class Caller : ICaller
+{
+    public OrganizationId OrganizationId { get; private set; }
+    public MemberId? MemberId { get; private set; }
+    public DepartmentId? DepartmentId { get; private set; }
+    public bool IsSystem { get; private set; }
+    public bool IsSignedIn => MemberId is not null;
+    public bool IsAdministrator { get; private set; }
+    public bool IsHead { get; private set; }
+    public bool IsSponsor { get; private set; }
+    public string? IdempotencyKey { get; set; }
+    public string Language { get; set; } = Languages.Chinese;
+
+    public void SignIn(SessionOwner owner)
+    {
+        (OrganizationId, MemberId, DepartmentId) = (owner.OrganizationId, owner.MemberId, owner.DepartmentId);
+        (IsAdministrator, IsHead, IsSponsor, Language) = (owner.IsAdministrator, owner.IsHead, owner.IsSponsor, owner.Language);
+    }
+
+    public void ActAsSystem(OrganizationId organizationId) => (OrganizationId, IsSystem) = (organizationId, true);
+}
+
+/// <summary>The member behind a session.</summary>
+public sealed record SessionOwner(
+    OrganizationId OrganizationId, MemberId MemberId, DepartmentId DepartmentId,
+    bool IsAdministrator, bool IsHead, bool IsSponsor, string Language);
+
+/// <summary>The two languages of Collab.</summary>
+public static class Languages
+{
+    public const string Chinese = "zh-CN";
+    public const string English = "en";
+}

@@ -1,0 +1,25 @@
+namespace Collab.Application.Common;
+
+/// <summary>Loads aggregates whole, to change them. Reading for a screen projects from the set instead.</summary>
+public static class Loading
+{
+    /// <exception cref="NotFoundException">There is none in the caller's organization.</exception>
+    public static async Task<TRoot> GetAsync<TRoot, TId>(this DbSet<TRoot> set, TId id, CancellationToken ct)
+        where TRoot : AggregateRoot<TId> where TId : struct, ITypedId<TId> =>
+        await set.SingleOrDefaultAsync(x => x.Id.Equals(id), ct) ?? throw new NotFoundException();
+
+    /// <param name="ifMatch">The version that the caller saw.</param>
+    /// <exception cref="NotFoundException">There is none in the caller's organization.</exception>
+    /// <exception cref="StaleVersionException">It was changed since.</exception>
+    public static async Task<TRoot> GetAsync<TRoot, TId>(this DbSet<TRoot> set, TId id, long ifMatch, CancellationToken ct)
+        where TRoot : AggregateRoot<TId> where TId : struct, ITypedId<TId>
+    {
+        var root = await set.GetAsync(id, ct);
+        return root.MatchedBy(ifMatch);
+    }
+
+    /// <summary>The root itself when the caller saw its present version.</summary>
+    public static TRoot MatchedBy<TRoot>(this TRoot root, long ifMatch) where TRoot : AggregateRoot =>
+        ifMatch == IConditional.Missing ? throw new PreconditionRequiredException()
+        : root.Version == ifMatch ? root : throw new StaleVersionException();
+}

@@ -1,0 +1,52 @@
+namespace Collab.Application.Common;
+
+/// <summary>What one may do. Who has it is written in <see cref="PermissionMatrix"/>.</summary>
+public enum Permission
+{
+    /// <summary>Also without signing in. Such a message has no organization and no transaction.</summary>
+    Anyone,
+
+    /// <summary>Every member, about everything in the organization that is not secret.</summary>
+    SignedIn,
+
+    /// <summary>The collaboration, its parts and its history.</summary>
+    SeeCollaboration,
+
+    /// <summary>What also those see who are only informed: the head of a collaboration, their own work items, the summary.</summary>
+    SeeNamed,
+
+    StartCollaboration,
+    EditBrief,
+    HoldKickoff,
+    StateCommitment,
+    FulfilCondition,
+    NameLiaison,
+    AssignRaci,
+    EditPlan,
+    ApprovePlan,
+    RevisePlan,
+    EditWorkItem,
+    RunWorkItem,
+    SubmitProgressReport,
+    RaiseRiskWarning,
+    SubmitResourceRequest,
+    ReplyToResourceRequest,
+    SettleResourceRequest,
+    DecideResourceRequest,
+    ReportIssue,
+    RecordIssueMeasures,
+    CompleteIssueMeasure,
+    CloseIssue,
+    ConveneMeeting,
+    JudgeAcceptance,
+    AcceptDeliverable,
+    SignAcceptance,
+    HoldRetrospective,
+    CorrectSummary,
+    ArchiveCollaboration,
+    CancelCollaboration,
+    WaiveDeadline,
+    ReadNotification,
+    SeeAudit,
+    ManageOrganization,
+}

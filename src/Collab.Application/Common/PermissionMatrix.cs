@@ -1,0 +1,72 @@
+using static Collab.Application.Common.Relation;
+
+namespace Collab.Application.Common;
+
+/// <summary>Who may do what, as data. Any one relation suffices. Written down for people in docs/permissions.md.</summary>
+public static class PermissionMatrix
+{
+    private const Relation Insiders = Administrator | Sponsor | InvolvedHead | InvolvedLiaison | Lead | Initiator | Participant | Approver;
+
+    /// <summary>Those who act for a department: it owes what the process asks of it, and any of them may do it.</summary>
+    private const Relation ForDepartment = SubjectHead | SubjectLiaison;
+
+    private static readonly Dictionary<Permission, Relation> Rows = new()
+    {
+        [Permission.SignedIn] = (Relation)~0,
+        [Permission.SeeCollaboration] = Insiders,
+        [Permission.SeeNamed] = Insiders | Informed | InformedOfAny | Owner,
+        [Permission.StartCollaboration] = Sponsor | InvolvedHead | InvolvedLiaison | Lead | Participant | Colleague,
+        [Permission.EditBrief] = Lead,
+        [Permission.HoldKickoff] = Lead,
+        [Permission.StateCommitment] = ForDepartment,
+        [Permission.FulfilCondition] = ForDepartment | Owner | Lead,
+        [Permission.NameLiaison] = ForDepartment,
+        [Permission.AssignRaci] = Lead,
+        [Permission.EditPlan] = Lead,
+        [Permission.ApprovePlan] = Approver,
+        [Permission.RevisePlan] = Lead,
+        [Permission.EditWorkItem] = Lead,
+        [Permission.RunWorkItem] = ForDepartment | Lead | Responsible,
+        [Permission.SubmitProgressReport] = ForDepartment | Lead | Responsible,
+        [Permission.RaiseRiskWarning] = ForDepartment | Lead | Responsible,
+        [Permission.SubmitResourceRequest] = ForDepartment | Lead | Responsible,
+        [Permission.ReplyToResourceRequest] = ForDepartment,
+        [Permission.SettleResourceRequest] = Requester,
+        [Permission.DecideResourceRequest] = Sponsor,
+        [Permission.ReportIssue] = (Insiders & ~Administrator) | InformedOfAny,
+        [Permission.RecordIssueMeasures] = Lead,
+        [Permission.CompleteIssueMeasure] = Owner | Lead,
+        [Permission.CloseIssue] = Owner,
+        [Permission.ConveneMeeting] = Lead,
+        [Permission.JudgeAcceptance] = Initiator,
+        [Permission.AcceptDeliverable] = Initiator,
+        [Permission.SignAcceptance] = Approver,
+        [Permission.HoldRetrospective] = Lead,
+        [Permission.CorrectSummary] = Lead,
+        [Permission.ArchiveCollaboration] = Sponsor | Lead,
+        [Permission.CancelCollaboration] = Sponsor | Lead,
+        [Permission.WaiveDeadline] = Sponsor | InvolvedHead | Lead,
+        [Permission.ReadNotification] = Owner,
+        [Permission.SeeAudit] = Administrator | Sponsor,
+        [Permission.ManageOrganization] = Administrator,
+    };
+
+    public static bool Allows(Permission permission, Relation relations) =>
+        permission == Permission.Anyone || (Rows[permission] & relations) != 0;
+
+    /// <summary>
+    /// Whether one with these relations may know that the thing exists. Who is only informed knows the collaboration by
+    /// name, the work items he is informed of, and the summary; a colleague who takes no part knows nothing of it.
+    /// </summary>
+    public static bool MayKnow(SubjectType type, Relation relations) => type switch
+    {
+        SubjectType.Organization or SubjectType.Department or SubjectType.Member or SubjectType.Calendar or SubjectType.Template =>
+            relations != None,
+        SubjectType.Notification => (relations & Owner) != 0,
+        SubjectType.Collaboration or SubjectType.Summary => (relations & (Insiders | InformedOfAny)) != 0,
+        _ => (relations & (Insiders | Informed | Owner | Requester)) != 0,
+    };
+
+    /// <summary>Who has a permission; for documentation and tests.</summary>
+    public static Relation HoldersOf(Permission permission) => permission == Permission.Anyone ? (Relation)~0 : Rows[permission];
+}

@@ -1,0 +1,49 @@
+using Collab.Application.Common.Behaviours;
+using FluentValidation.Resources;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collab.Application.Common;
+
+/// <summary>Puts the application layer together: everything is found by its interface, nothing is listed.</summary>
+public static class Registration
+{
+    public static IServiceCollection AddCollabApplication(this IServiceCollection services)
+    {
+        RequirePermissions();
+        ValidatorOptions.Global.LanguageManager = new ValidationTexts();
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<Caller>();
+        services.AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
+        // The first is the outermost. Constrained to commands, the last is left out for queries by the container.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignedInBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
+        return services.Scan(scan => scan.FromAssemblyOf<ICaller>()
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces(Is(typeof(IRequestHandler<,>))).WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces(Is(typeof(IValidator<>))).WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IReactTo<>)), publicOnly: false).AsImplementedInterfaces(Is(typeof(IReactTo<>))).WithScopedLifetime());
+    }
+
+    private static Func<Type, bool> Is(Type open) => type => type.IsGenericType && type.GetGenericTypeDefinition() == open;
+
+    private static void RequirePermissions()
+    {
+        foreach (var message in typeof(ICaller).Assembly.GetTypes().Where(x => x.IsAssignableTo(typeof(IMessage)) && x is { IsAbstract: false, IsInterface: false }))
+            Permissions.RequiredBy(message);
+    }
+}
+
+/// <summary>Our own, short sentences for what a validator refuses; the field is named by its path, not in the sentence.</summary>
+internal sealed class ValidationTexts : LanguageManager
+{
+    public override string GetString(string key, System.Globalization.CultureInfo? culture = null)
+    {
+        var language = (culture ?? System.Globalization.CultureInfo.CurrentUICulture).TwoLetterISOLanguageName == "zh" ? Languages.Chinese : Languages.English;
+        var code = "validation." + char.ToLowerInvariant(key[0]) + key[1..].Replace("Validator", "", StringComparison.Ordinal);
+        return RuleTexts.Of(code, language);
+    }
+}

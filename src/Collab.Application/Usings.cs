@@ -1,0 +1,10 @@
+global using Collab.Application.Common;
+global using Collab.Domain.Collaborations;
+global using Collab.Domain.Common;
+global using Collab.Domain.Departments;
+global using Collab.Domain.Members;
+global using Collab.Domain.Organizations;
+global using FluentValidation;
+global using MediatR;
+global using Microsoft.EntityFrameworkCore;
+global using NodaTime;
