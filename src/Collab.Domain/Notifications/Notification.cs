@@ -1,0 +1,89 @@
+using Collab.Domain.Collaborations;
+using Collab.Domain.Deadlines;
+using Collab.Domain.Members;
+using Collab.Domain.Organizations;
+
+namespace Collab.Domain.Notifications;
+
+/// <summary>Why somebody is told.</summary>
+public enum NotificationKind
+{
+    ResourceRequestSubmitted,
+    ResourceRequestReplied,
+    ResourceRequestEscalated,
+    ResourceRequestSettled,
+    ResourceRequestWithdrawn,
+    DeadlineBreached,
+    DeadlineEscalated,
+    CommitmentAwaited,
+    CommitmentStated,
+    ConditionAgreed,
+    ConditionFulfilled,
+    GoalAgreed,
+    LiaisonNamed,
+    RaciAssigned,
+    PlanApproved,
+    RevisionProposed,
+    PlanRevised,
+    RevisionRejected,
+    Consulted,
+    WorkItemCompleted,
+    RiskWarningDue,
+    RiskWarningRaised,
+    MeetingConvened,
+    MeetingHeld,
+    IssueReported,
+    MeasuresRecorded,
+    IssueResolved,
+    IssueReopened,
+    ProgressSubmitted,
+    AcceptanceDue,
+    Accepted,
+    RetrospectiveDue,
+    RetrospectiveHeld,
+    Archived,
+    Cancelled,
+}
+
+/// <summary>One notice to one person in the application (通知). Its sentence is made where it is read, in the reader's language.</summary>
+public sealed class Notification : AggregateRoot<NotificationId>
+{
+    private Notification() { }
+
+    public static Notification Of(
+        OrganizationId organizationId, MemberId recipient, NotificationKind kind, Subject subject, CollaborationId? collaborationId, MemberId? actor, Instant at,
+        DeadlineId? deadlineId = null, int level = 0, IReadOnlyDictionary<string, string>? values = null) => new()
+        {
+            Id = NewId.Of<NotificationId>(),
+            OrganizationId = organizationId,
+            RecipientId = recipient,
+            Kind = kind,
+            Subject = subject,
+            CollaborationId = collaborationId,
+            ActorId = actor,
+            At = at,
+            DeadlineId = deadlineId,
+            Level = level,
+            Values = values ?? new Dictionary<string, string>(),
+        };
+
+    public MemberId RecipientId { get; private set; }
+    public NotificationKind Kind { get; private set; }
+    public Subject Subject { get; private set; } = null!;
+    public CollaborationId? CollaborationId { get; private set; }
+
+    /// <summary>Who did it; null: the system.</summary>
+    public MemberId? ActorId { get; private set; }
+
+    /// <summary>When it was true (UTC).</summary>
+    public Instant At { get; private set; }
+    public DeadlineId? DeadlineId { get; private set; }
+
+    /// <summary>Level of the escalation chain for breaches (1 is the first told), else 0.</summary>
+    public int Level { get; private set; }
+    public IReadOnlyDictionary<string, string> Values { get; private set; } = new Dictionary<string, string>();
+    public Instant? ReadAt { get; private set; }
+
+    /// <summary>Reading twice changes nothing.</summary>
+    public void Read(Instant now) => ReadAt ??= now;
+}
