@@ -6,7 +6,7 @@ namespace Collab.Domain.Calendars;
 /// When an organization or department works (工作日历): a weekly pattern in a time zone, and the days that differ from it.
 /// The only place that turns workdays and wall times into instants (process, "The deadlines").
 /// </summary>
-public sealed class WorkCalendar : AggregateRoot
+public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
 {
     // Longer than any shutdown; a calendar with such a gap is a mistake, and counting in it must end.
     private const int MostDaysWithoutWork = 400;
@@ -20,8 +20,6 @@ public sealed class WorkCalendar : AggregateRoot
 
     private WorkCalendar(WorkCalendarId id, OrganizationId organizationId) => (Id, OrganizationId, Name, TimeZone, Week, StandardHours, SpecialDays, KnownYears) =
         (id, organizationId, null!, null!, null!, null!, [], []);
-
-    public WorkCalendarId Id { get; private set; }
 
     public LocalizedName Name { get; private set; }
 

@@ -67,7 +67,7 @@ public sealed class Issue : AggregateRoot<IssueId>
     {
         Require(measures.Count > 0, IssueRules.MeasureRequired);
         Require(discussion.HeldAt <= now, IssueRules.DiscussedInFuture, "discussion.heldAt");
-        State = Lifecycle.Move(State, MeasuresRecorded);
+        State = Lifecycle.Move(State, IssueState.MeasuresRecorded);
         Discussion = discussion;
         Measures = [.. Measures, .. measures];
         Raise(new MeasuresRecorded(Id, CollaborationId, Title, WorkItemId, ResponseDeadlineId, [.. measures], ReporterId, by, now));
@@ -78,7 +78,7 @@ public sealed class Issue : AggregateRoot<IssueId>
     {
         var measure = Measures.FirstOrDefault(m => m.Id == measureId) ?? throw new RuleBrokenException(IssueRules.MeasureUnknown);
         Require(measure.DoneAt == null, IssueRules.MeasureDone);
-        Require(State == MeasuresRecorded, IssueRules.NotAtThisState);
+        Require(State == IssueState.MeasuresRecorded, IssueRules.NotAtThisState);
         Measures = [.. Measures.Select(m => m.Id == measureId ? m with { DoneAt = now, DoneBy = by } : m)];
         Raise(new MeasureCompleted(Id, CollaborationId, measureId, measure.Description, measure.DeadlineId, by, now));
         if (Measures.Any(m => m.DoneAt == null)) return;
@@ -109,7 +109,7 @@ public sealed class Issue : AggregateRoot<IssueId>
 
     public static readonly Lifecycle<IssueState> Lifecycle = new(
         IssueRules.NotAtThisState,
-        (Reported, MeasuresRecorded), (MeasuresRecorded, MeasuresRecorded), (MeasuresRecorded, Resolved), (Resolved, Closed), (Resolved, Reported), (Closed, Reported));
+        (Reported, IssueState.MeasuresRecorded), (IssueState.MeasuresRecorded, IssueState.MeasuresRecorded), (IssueState.MeasuresRecorded, Resolved), (Resolved, Closed), (Resolved, Reported), (Closed, Reported));
 }
 
 /// <summary>The discussion that the lead department organized.</summary>
