@@ -97,9 +97,7 @@ export class Product {
   /** `kill -9` of the API alone: PostgreSQL keeps running, as after a crash. */
   async kill(): Promise<void> {
     this.#signal('SIGKILL');
-    await until('the killed API to be gone', shutdown, () =>
-      Promise.resolve(running().every((process) => process.group !== this.#group)),
-    );
+    await until('the killed API to be gone', shutdown, () => Promise.resolve(running().every((process) => process.group !== this.#group)));
     this.#runner = undefined;
   }
 
@@ -142,9 +140,7 @@ export class Product {
   /** The product's group, the PostgreSQL server on its data (a session of its own), and the children of both. */
   #left(): Running[] {
     const all = running();
-    const ours = new Set(
-      all.filter((one) => one.group === this.#group || one.command.includes(this.data)).map(({ pid }) => pid),
-    );
+    const ours = new Set(all.filter((one) => one.group === this.#group || one.command.includes(this.data)).map(({ pid }) => pid));
     let size: number;
     do {
       size = ours.size;
@@ -196,9 +192,7 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('There is no free port.')),
-      );
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('There is no free port.'))));
     });
   });
 }
