@@ -32,6 +32,12 @@ public static class CollabJson
         });
     }
 
+    /// <summary>An enum's member as it is on the wire: camelCase.</summary>
+    public static string Name<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    /// <summary>An instant as it is on the wire: RFC 3339 in UTC.</summary>
+    public static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
+
     private sealed class TypedIdConverterFactory : JsonConverterFactory
     {
         public override bool CanConvert(Type typeToConvert) => typeToConvert.IsTypedId();

@@ -1,3 +1,5 @@
+using Collab.Application.Deadlines;
+
 namespace Collab.Application.Common;
 
 /// <summary>What is stored. Every set holds the caller's organization alone.</summary>
@@ -6,6 +8,27 @@ public interface ICollabDb
     DbSet<Organization> Organizations { get; }
     DbSet<Department> Departments { get; }
     DbSet<Member> Members { get; }
+    DbSet<WorkCalendar> WorkCalendars { get; }
+    DbSet<DeadlinePolicy> DeadlinePolicies { get; }
+    DbSet<Template> Templates { get; }
+    DbSet<Collaboration> Collaborations { get; }
+    DbSet<Brief> Briefs { get; }
+    DbSet<Commitment> Commitments { get; }
+    DbSet<ExecutionPlan> ExecutionPlans { get; }
+    DbSet<WorkItem> WorkItems { get; }
+    DbSet<ResourceRequest> ResourceRequests { get; }
+    DbSet<ProgressReport> ProgressReports { get; }
+    DbSet<RiskWarning> RiskWarnings { get; }
+    DbSet<Meeting> Meetings { get; }
+    DbSet<Issue> Issues { get; }
+    DbSet<Acceptance> Acceptances { get; }
+    DbSet<Retrospective> Retrospectives { get; }
+    DbSet<SummaryReport> SummaryReports { get; }
+    DbSet<Deadline> Deadlines { get; }
+    DbSet<Notification> Notifications { get; }
+
+    /// <summary>Steps of deadlines, append-only.</summary>
+    DbSet<DeadlineStep> DeadlineSteps { get; }
 
     /// <summary>The set of a root that has no property of its own here.</summary>
     DbSet<TEntity> Set<TEntity>() where TEntity : class;

@@ -47,3 +47,8 @@ public sealed class RequiresAttribute(Permission permission) : Attribute
 {
     public Permission Permission { get; } = permission;
 }
+
+/// <summary>A part that handlers and reactions of one message share, with what it has looked up. Registered by the scan as itself.</summary>
+#pragma warning disable CA1040 // A marker for the registration.
+public interface IPerMessage;
+#pragma warning restore CA1040

@@ -25,7 +25,8 @@ public static class Registration
         return services.Scan(scan => scan.FromAssemblyOf<ICaller>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces(Is(typeof(IRequestHandler<,>))).WithScopedLifetime()
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces(Is(typeof(IValidator<>))).WithScopedLifetime()
-            .AddClasses(classes => classes.AssignableTo(typeof(IReactTo<>)), publicOnly: false).AsImplementedInterfaces(Is(typeof(IReactTo<>))).WithScopedLifetime());
+            .AddClasses(classes => classes.AssignableTo(typeof(IReactTo<>)), publicOnly: false).AsImplementedInterfaces(Is(typeof(IReactTo<>))).WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo<IPerMessage>(), publicOnly: false).AsSelf().WithScopedLifetime());
     }
 
     private static Func<Type, bool> Is(Type open) => type => type.IsGenericType && type.GetGenericTypeDefinition() == open;

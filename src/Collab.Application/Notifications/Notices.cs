@@ -1,0 +1,25 @@
+using Collab.Domain.Common;
+
+namespace Collab.Application.Notifications;
+
+/// <summary>Tells people in the application, in the transaction of what they are told. The live push follows from the stored notice.</summary>
+public sealed class Notices(ICollabDb db, ICaller caller) : IPerMessage
+{
+    /// <summary>One notice to each of the people, none to the one who did it, none twice.</summary>
+    public void Tell(
+        IEnumerable<MemberId?> people, NotificationKind kind, Subject subject, CollaborationId? collaborationId, Instant at,
+        IReadOnlyDictionary<string, string>? values = null)
+    {
+        foreach (var person in people.OfType<MemberId>().Distinct().Where(p => p != caller.MemberId))
+            db.Notifications.Add(Notification.Of(caller.OrganizationId, person, kind, subject, collaborationId, caller.MemberId, at, values: values));
+    }
+
+    public void Tell(MemberId? person, NotificationKind kind, Subject subject, CollaborationId? collaborationId, Instant at, IReadOnlyDictionary<string, string>? values = null) =>
+        Tell([person], kind, subject, collaborationId, at, values);
+
+    /// <summary>A missed deadline: the person of the chain whose turn it is, also when it is his own. Unique per deadline, kind and level.</summary>
+    public void TellOfBreach(MemberId person, NotificationKind kind, DeadlineStepped step) =>
+        db.Notifications.Add(Notification.Of(
+            caller.OrganizationId, person, kind, step.About, step.Collaboration, null, step.At, step.Id, step.Level,
+            new Dictionary<string, string> { ["kind"] = CollabJson.Name(step.Kind), ["dueAt"] = CollabJson.Text(step.DueAt) }));
+}
