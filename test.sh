@@ -90,6 +90,14 @@ runner() {
   echo $? >"$work/results/$suite.exit"
 }
 
+client_tests() {
+  cd client && exec npm test -- --reporter=default --reporter=json --outputFile.json="$work/results/client.json"
+}
+browser_tests() {
+  export COLLAB_BROWSER_WORK=$work/browser COLLAB_BROWSER_RESULTS=$work/results/browser.json
+  cd tests/browser && exec node_modules/.bin/playwright test
+}
+
 # A suite whose preparation failed counts as one failed test.
 could_not_run() { echo 1 >"$work/results/$1.exit"; }
 
@@ -149,15 +157,14 @@ if wants dotnet; then
 fi
 if wants client; then
   if [ -n "$client_ready" ]; then
-    runner client npm --prefix client test -- --reporter=default --reporter=json --outputFile.json="$work/results/client.json"
+    runner client client_tests
   else
     could_not_run client
   fi
 fi
 if wants browser; then
   if [ -n "$dotnet_ready" ] && [ -n "$browser_ready" ]; then
-    export COLLAB_BROWSER_WORK=$work/browser COLLAB_BROWSER_RESULTS=$work/results/browser.json
-    runner browser npm --prefix tests/browser test
+    runner browser browser_tests
   else
     could_not_run browser
   fi

@@ -59,7 +59,7 @@ export class Product {
       detached: true, // a group of its own, which a signal reaches as Ctrl-C reaches a terminal's
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        ...process.env,
+        ...inherited(),
         ConnectionStrings__Collab: '',
         ASPNETCORE_URLS: this.address,
         Collab__Data: this.data,
@@ -157,6 +157,11 @@ export async function until(what: string, milliseconds: number, condition: () =>
     if (performance.now() > end) throw new Error(`Waited ${milliseconds / 1000} s in vain for ${what}.`);
     await pause(100);
   }
+}
+
+/** This process's environment without what npm tells its scripts: the npm that the product starts would take it for its own settings. */
+function inherited(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_')));
 }
 
 async function isReady(address: string): Promise<boolean> {
