@@ -159,9 +159,10 @@ export async function until(what: string, milliseconds: number, condition: () =>
   }
 }
 
-/** This process's environment without what npm tells its scripts: the npm that the product starts would take it for its own settings. */
+/** This process's environment without the folder that npm tells its scripts: the npm that the product starts would install there. */
 function inherited(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_')));
+  const folders = ['npm_config_prefix', 'npm_config_local_prefix'];
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !folders.includes(name.toLowerCase())));
 }
 
 async function isReady(address: string): Promise<boolean> {
