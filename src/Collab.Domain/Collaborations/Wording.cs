@@ -17,6 +17,7 @@ public static class Wording
         if (string.IsNullOrWhiteSpace(text)) return [];
         var context = new WordingContext(text);
         List<WordingFinding> findings = [];
+        var taken = new bool[text.Length];
         var candidates =
             from x in Phrases
             where isGoal || !x.Phrase.InGoalsOnly
@@ -25,14 +26,17 @@ public static class Wording
             orderby match.Length descending, match.Index
             select new WordingFinding(match.Index, match.Length, match.Value, x.Phrase.Reason);
         foreach (var candidate in candidates)
-            if (!findings.Exists(other => Overlap(candidate, other))) findings.Add(candidate);
+        {
+            var place = taken.AsSpan(candidate.Start, candidate.Length);
+            if (place.Contains(true)) continue;
+            place.Fill(true);
+            findings.Add(candidate);
+        }
         // A wording that cannot be measured already says that the measure is missing, and more precisely where.
         if (isGoal && !context.HasMeasure && !findings.Exists(x => x.Reason == WordingReason.NotMeasurable))
             findings.Add(Whole(text));
         return [.. findings.OrderBy(x => x.Start).ThenByDescending(x => x.Length)];
     }
-
-    private static bool Overlap(WordingFinding a, WordingFinding b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
 
     private static WordingFinding Whole(string text)
     {

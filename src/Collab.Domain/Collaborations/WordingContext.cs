@@ -19,10 +19,12 @@ internal sealed partial class WordingContext
     // Where they begin, found once for the whole text: a person's typing is checked at each pause.
     private readonly int[] _dates;
     private readonly int[] _measures;
+    private readonly int[] _sentenceEnds;
 
     internal WordingContext(string text)
     {
         _text = text;
+        _sentenceEnds = [.. Enumerable.Range(0, text.Length).Where(IsSentenceEnd)];
         _dates = [.. Positions(CalendarDate(), text), .. Positions(TimeLimit(), text)];
         // Dates are blanked out first, so that the 12 of "12 November" is not taken for a value.
         _measures = Positions(Measure(), NoMeasure().Replace(CalendarDate().Replace(text, Blank), Blank));
@@ -48,10 +50,10 @@ internal sealed partial class WordingContext
 
     private (int From, int To) SentenceAround(int start, int length)
     {
-        var (from, to) = (start, start + length);
-        while (from > 0 && !IsSentenceEnd(from - 1)) from--;
-        while (to < _text.Length && !IsSentenceEnd(to)) to++;
-        return (from, to);
+        var before = Array.BinarySearch(_sentenceEnds, start);   // the complement of where it would stand
+        var after = Array.BinarySearch(_sentenceEnds, start + length);
+        var (first, next) = (before < 0 ? ~before : before, after < 0 ? ~after : after);
+        return (first == 0 ? 0 : _sentenceEnds[first - 1] + 1, next == _sentenceEnds.Length ? _text.Length : _sentenceEnds[next]);
     }
 
     private bool IsSentenceEnd(int i) => _text[i] switch
