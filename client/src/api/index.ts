@@ -1,0 +1,31 @@
+export { api, idempotent, ifMatch, newKey } from './client';
+export { signInAgain, useSignInExpired } from './expiry';
+export { type Changed, useLive, useWatch } from './live';
+export { clientCodes, isProblem, type Problem, ProblemError, problemOf, unwrap } from './problem';
+export { createQueryClient } from './queryClient';
+export { followDemoClock, serverNow, useNow } from './serverTime';
+export {
+  type Language,
+  type Session,
+  sessionQuery,
+  useChangeLanguage,
+  useRole,
+  useSession,
+  useSessionState,
+  useSignIn,
+  useSignOut,
+} from './session';
+export {
+  agendaQuery,
+  type CalendarDay,
+  calendarDaysQuery,
+  type DayKind,
+  demoClockQuery,
+  departmentsQuery,
+  membersQuery,
+  runningCollaborationsQuery,
+  unreadQuery,
+  useCalendarDays,
+} from './shared';
+export type { Answer, Body, Item } from './types';
+export { useIdempotencyKey } from './useIdempotencyKey';

@@ -1,0 +1,40 @@
+import { useChangeLanguage, useSession, useSignOut } from '@api';
+import { Avatar } from '@components';
+import { Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+/** Who I am; language and sign-out behind it. */
+export function MeMenu() {
+  const { t } = useTranslation();
+  const { member, language } = useSession();
+  const changeLanguage = useChangeLanguage();
+  const signOut = useSignOut();
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="topLeft"
+      menu={{
+        selectable: true,
+        selectedKeys: [language],
+        items: [
+          { key: 'zh-CN', label: <span lang="zh-CN">中文</span> },
+          { key: 'en', label: <span lang="en">English</span> },
+          { type: 'divider' },
+          { key: 'signOut', label: t('me.signOut') },
+        ],
+        onClick: ({ key }) => {
+          if (key === 'signOut') signOut.mutate();
+          else if (key === 'zh-CN' || key === 'en') changeLanguage.mutate(key);
+        },
+      }}
+    >
+      <button type="button" className="me" aria-label={t('me.open', { name: member.name })}>
+        <Avatar name={member.name} mine />
+        <div>
+          <div className="b5">{member.name}</div>
+          <div className="x q3">{[member.department.name, member.title].filter(Boolean).join(' · ')}</div>
+        </div>
+      </button>
+    </Dropdown>
+  );
+}

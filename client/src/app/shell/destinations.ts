@@ -1,0 +1,45 @@
+import { serverNow } from '@api';
+import type { IconName } from '@components';
+import { matchRoutes } from 'react-router';
+import { featureRoutes } from '../features';
+
+export interface Destination {
+  to: string;
+  icon: IconName;
+  /** Key below `nav` in the texts. */
+  text: string;
+  /** The addresses that belong to it begin with this. */
+  under: string;
+}
+
+/** The frame leads nowhere that no feature has a page for. */
+const exists = ({ to }: Destination) => matchRoutes(featureRoutes, to) !== null;
+
+const all = (): Destination[] => [
+  { to: '/', icon: 'agenda', text: 'agenda', under: '/' },
+  { to: '/collaborations', icon: 'collaborations', text: 'collaborations', under: '/collaborations' },
+  { to: '/deadlines', icon: 'deadlines', text: 'deadlines', under: '/deadlines' },
+  { to: `/calendar/${serverNow().getUTCFullYear()}`, icon: 'calendar', text: 'calendar', under: '/calendar' },
+  { to: '/insight', icon: 'insight', text: 'insight', under: '/insight' },
+  { to: '/notifications', icon: 'notifications', text: 'notifications', under: '/notifications' },
+];
+
+export const destinations = () => all().filter(exists);
+
+export const administration = (): Destination[] =>
+  [{ to: '/admin', icon: 'admin', text: 'admin', under: '/admin' } as const].filter(exists);
+
+/** The bottom of a phone: agenda, collaborations, new, notifications, me. */
+export const tabs = (): Destination[] =>
+  [
+    ...all().slice(0, 2),
+    { to: '/collaborations/new', icon: 'plus', text: 'new', under: '/collaborations/new' } as const,
+    ...all().slice(-1),
+    { to: '/me', icon: 'me', text: 'me', under: '/me' } as const,
+  ].filter(exists);
+
+/** Of several that an address belongs to, the most exact one is current. */
+export function currentOf(pathname: string, among: readonly { under: string }[]): string | undefined {
+  const fits = among.filter(({ under }) => (under === '/' ? pathname === '/' : pathname === under || pathname.startsWith(`${under}/`)));
+  return fits.sort((a, b) => b.under.length - a.under.length)[0]?.under;
+}

@@ -1,0 +1,16 @@
+export { Avatar, initials } from './Avatar';
+export { DayMark, DayText, DueTime, Moment, TimeLeft } from './DueTime';
+export { DueRow, Facts } from './DueRow';
+export { Icon, type IconName, Mark } from './Icon';
+export { LinkButton } from './LinkButton';
+export { Note } from './Note';
+export { Page, Section } from './Page';
+export { Preview, PreviewMove } from './Preview';
+export { EmptyState, ErrorState, QueryList, QueryState, shortTrace, Skeleton } from './QueryState';
+export { NowLine, Rail, RailGroup } from './Rail';
+export { Spine, type SpineStep } from './Spine';
+export { StateMark } from './StateMark';
+export { TallyChip } from './TallyChip';
+export type { DeadlineTime, Mark as DeadlineMark } from './time/mark';
+export { useTimes } from './time/useTimes';
+export { addDays, daysBetween, instantOf, type Wall, wallOf, weekdayOf } from './time/zone';

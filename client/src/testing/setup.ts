@@ -1,0 +1,33 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { forgetServerTime } from '../api/serverTime';
+import { i18n, setLanguage } from '../i18n';
+import { network } from './network';
+
+/** What a page writes to the console as an error is a defect that a test must not pass over. */
+const complaints: string[] = [];
+
+i18n.on('missingKey', (_languages: string[], namespace: string, key: string, shown: string) => {
+  // A call that brings a default of its own (an unknown city's name) lacks nothing.
+  if (shown === key) complaints.push(`missing text ${namespace}:${key}`);
+});
+
+beforeEach(async () => {
+  complaints.length = 0;
+  network.reset();
+  vi.stubGlobal('fetch', network.fetch);
+  vi.spyOn(console, 'error').mockImplementation((...args: unknown[]) => {
+    complaints.push(args.map(String).join(' '));
+  });
+  localStorage.clear();
+  await setLanguage('en');
+});
+
+afterEach(() => {
+  cleanup();
+  forgetServerTime();
+  vi.useRealTimers();
+  expect(network.unexpected, 'requests that no answer was played for').toEqual([]);
+  expect(complaints, 'errors written to the console').toEqual([]);
+});
