@@ -69,16 +69,16 @@ internal sealed class Cluster(ServerFolder folder, ServerBinaries binaries, Embe
         Directory.Move(unfinished, folder.Cluster);
     }
 
-    /// <summary>Starts the server.</summary>
-    /// <param name="port">The port to try first; any free one where null or taken.</param>
+    /// <summary>Starts the server on the port asked for, or the last one, or a free one where that is taken.</summary>
     /// <param name="cancellationToken">Gives up; the server may run nevertheless.</param>
-    public async Task StartAsync(int? port, CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        var firstPort = options.Port ?? LastPort() ?? FreePort.Find();
         RemoveForeignPostmasterFile();
         var reason = "";
         for (var attempt = 1; attempt <= StartAttempts; attempt++)
         {
-            WriteSettings(attempt == 1 && port is { } wanted ? wanted : FreePort.Find());
+            WriteSettings(attempt == 1 ? firstPort : FreePort.Find());
             OpenLog();
             folder.Account.TakeOver(folder.Cluster, folder.Password, folder.Log);
             var before = new FileInfo(folder.Log).Length;
@@ -138,6 +138,14 @@ internal sealed class Cluster(ServerFolder folder, ServerBinaries binaries, Embe
         settings["port"] = port.ToString(CultureInfo.InvariantCulture);
         var lines = settings.Select(setting => $"{setting.Key} = '{setting.Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'");
         File.WriteAllLines(Path.Combine(folder.Cluster, OwnSettings), lines);
+    }
+
+    /// <summary>Kept from start to start: processes that live through a crash of the server find it again, and so do people's tools.</summary>
+    private int? LastPort()
+    {
+        var settings = Path.Combine(folder.Cluster, OwnSettings);
+        var line = File.Exists(settings) ? File.ReadLines(settings).FirstOrDefault(line => line.StartsWith("port = ", StringComparison.Ordinal)) : null;
+        return int.TryParse(line?["port = ".Length..].Trim('\''), CultureInfo.InvariantCulture, out var port) ? port : null;
     }
 
     private void OpenLog()

@@ -60,7 +60,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
             await binaries.EnsureAsync(cancellationToken);
             if (!exists)
                 await cluster.CreateAsync(cancellationToken);
-            await cluster.StartAsync(options.Port ?? PostmasterFile.Read(folder.Cluster)?.Port, cancellationToken);
+            await cluster.StartAsync(cancellationToken);
             return new EmbeddedServer(folder, cluster, options, use, PostmasterFile.Read(folder.Cluster)!.Port);
         }
         catch (Exception failure)

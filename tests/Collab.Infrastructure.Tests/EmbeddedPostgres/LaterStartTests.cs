@@ -5,6 +5,8 @@ namespace Collab.Infrastructure.Tests.EmbeddedPostgres;
 
 public sealed class LaterStartTests : EmbeddedServerTestBase
 {
+    public LaterStartTests(SharedPrograms programs) => programs.LinkInto(Data);
+
     [Fact]
     public async Task Processes_share_a_server_until_the_last_one_leaves()
     {
@@ -20,9 +22,19 @@ public sealed class LaterStartTests : EmbeddedServerTestBase
     }
 
     [Fact]
+    public async Task The_port_stays_the_same_from_start_to_start()
+    {
+        int port;
+        await using (var server = await StartAsync())
+            port = server.Port;
+        await using var again = await StartAsync();
+        Assert.Equal(port, again.Port);
+    }
+
+    [Fact]
     public async Task A_server_left_behind_by_a_killed_process_is_taken_over_and_stopped_in_the_end()
     {
-        var port = await KilledProcess.LeaveServerBehindAsync(Data.Path);
+        var port = await OtherProcess.LeaveServerBehindAsync(Data.Path);
 
         var server = await StartAsync();
         Assert.Equal(port, server.Port);
@@ -76,6 +88,7 @@ public sealed class LaterStartTests : EmbeddedServerTestBase
     [Fact]
     public async Task The_second_start_needs_no_packages()
     {
+        Directory.Delete(Data.At("postgres", "bin"));   // the link: here the programs are copied
         await using (await StartAsync())
         {
         }
