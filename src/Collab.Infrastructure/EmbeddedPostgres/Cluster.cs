@@ -13,10 +13,10 @@ internal sealed class Cluster(ServerFolder folder, ServerBinaries binaries, Embe
 
     private const string OwnSettings = "collab.conf";
 
-    /// <summary>A port may be taken between two looks, and a killed server's children need a moment to notice and end.</summary>
+    /// <summary>A port may be taken between two looks.</summary>
     private const int StartAttempts = 10;
 
-    private static readonly TimeSpan AfterFailedStart = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan UntilChildrenOfAKilledServerEnd = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
     /// pg_trgm takes what is a letter from the libc locale: under "C" it finds no trigram in Chinese.
@@ -89,9 +89,11 @@ internal sealed class Cluster(ServerFolder folder, ServerBinaries binaries, Embe
             if (result.Succeeded)
                 return;
             reason = LogSince(before) + result.Output;
-            if (!IsPassing(reason))
+            if (reason.Contains("could not bind", StringComparison.Ordinal))
+                continue;
+            if (!reason.Contains("shared memory block", StringComparison.Ordinal))
                 break;
-            await Task.Delay(AfterFailedStart, cancellationToken);
+            await Task.Delay(UntilChildrenOfAKilledServerEnd, cancellationToken);
         }
 
         throw new StartupException($"The embedded database in {folder.Cluster} did not start: {Reason(reason)} Its log is {folder.Log}.");
@@ -163,9 +165,6 @@ internal sealed class Cluster(ServerFolder folder, ServerBinaries binaries, Embe
         using var reader = new StreamReader(log);
         return reader.ReadToEnd();
     }
-
-    private static bool IsPassing(string reason) =>
-        reason.Contains("could not bind", StringComparison.Ordinal) || reason.Contains("shared memory block", StringComparison.Ordinal);
 
     /// <summary>The line that says why; where the settings are wrong, the line before the last complaint names them.</summary>
     private static string Reason(string output)

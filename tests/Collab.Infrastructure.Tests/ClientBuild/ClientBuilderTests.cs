@@ -47,21 +47,22 @@ public sealed class ClientBuilderTests : IDisposable
         Assert.Equal((1, 2), (Runs, progress.Count));
     }
 
-    [Theory]
-    [InlineData("client/src/main.ts")]
-    [InlineData("client/src/pages/NewPage.tsx")]
-    [InlineData("client/public/logo.svg")]
-    [InlineData("client/index.html")]
-    [InlineData("client/vite.config.ts")]
-    [InlineData("docs/openapi.json")]
-    public async Task What_a_pull_changes_is_built_without_installing_anew(string file)
+    [Fact]
+    public async Task What_a_pull_changes_is_built_without_installing_anew()
     {
         await BuildAsync();
-        root.Write(file, "changed");
-        progress.Clear();
-        await BuildAsync();
-        Assert.Equal(2, Runs);
-        Assert.Equal(["Building the client."], progress);
+        string[] changes = ["client/src/main.ts", "client/src/pages/NewPage.tsx", "client/public/logo.svg", "client/index.html", "client/vite.config.ts", "docs/openapi.json"];
+        var built = new List<string>();
+        foreach (var file in changes)
+        {
+            root.Write(file, "changed");
+            progress.Clear();
+            await BuildAsync();
+            if (progress is ["Building the client."])
+                built.Add(file);
+        }
+
+        Assert.Equal(changes, built);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Collab.Infrastructure.EmbeddedPostgres;
 using Collab.Infrastructure.Startup;
 
@@ -25,28 +23,6 @@ public sealed class FirstStartTests : EmbeddedServerTestBase
     }
 
     [Fact]
-    public async Task Chinese_can_be_searched_by_its_parts_and_sorted_by_pinyin()
-    {
-        await using var server = await StartAsync();
-        await TellAsync(server, "create extension pg_trgm");
-        Assert.NotEmpty(await AskAsync<string[]>(server, "select show_trgm('协作进度')"));
-        Assert.Equal(
-            ["丁", "王", "张"],
-            await AskAsync<string[]>(server, "select array_agg(name order by name collate \"zh-x-icu\") from unnest(array['张', '王', '丁']) name"));
-    }
-
-    [Fact]
-    public async Task Only_the_owner_can_read_the_password()
-    {
-        await using var server = await StartAsync();
-        var file = Path.Combine(server.Folder, "password");
-        Assert.Contains(await File.ReadAllTextAsync(file), server.ConnectionString("postgres"), StringComparison.Ordinal);
-        Assert.Equal(0L, await AskAsync<long>(server, "select count(*) from pg_hba_file_rules where auth_method <> 'scram-sha-256'"));
-        if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-    }
-
-    [Fact]
     public async Task What_an_interrupted_first_start_left_is_made_anew()
     {
         Data.Write("postgres/data.new/PG_VERSION", "18");
@@ -63,17 +39,6 @@ public sealed class FirstStartTests : EmbeddedServerTestBase
         foreach (var server in servers)
             await server.DisposeAsync();
         await AssertStoppedAsync(servers[0].ConnectionString("postgres"));
-    }
-
-    [Fact]
-    public async Task A_port_in_use_is_passed_over()
-    {
-        using var other = new TcpListener(IPAddress.Loopback, 0);
-        other.Start();
-        var taken = ((IPEndPoint)other.LocalEndpoint).Port;
-        await using var server = await StartAsync(Options with { Port = taken });
-        Assert.NotEqual(taken, server.Port);
-        Assert.Equal(1, await AskAsync<int>(server, "select 1"));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Collab.Infrastructure.Tests.EmbeddedPostgres;
 
 public sealed class LaterStartTests : EmbeddedServerTestBase
 {
-    public LaterStartTests(SharedPrograms programs) => programs.LinkInto(Data);
+    public LaterStartTests(PreparedServer prepared) => prepared.CopyInto(Data);
 
     [Fact]
     public async Task Processes_share_a_server_until_the_last_one_leaves()
@@ -61,9 +61,7 @@ public sealed class LaterStartTests : EmbeddedServerTestBase
     [Fact]
     public async Task A_process_number_in_use_by_another_program_does_not_keep_the_server_from_starting()
     {
-        string cluster;
-        await using (var server = await StartAsync())
-            cluster = Path.Combine(server.Folder, "data");
+        var cluster = Data.At("postgres", "data");
         await File.WriteAllTextAsync(Path.Combine(cluster, "postmaster.pid"), $"{Environment.ProcessId}\n{cluster}\n1700000000\n5110\n\n127.0.0.1\n\nready   \n");
 
         await using var again = await StartAsync();
@@ -75,9 +73,7 @@ public sealed class LaterStartTests : EmbeddedServerTestBase
     {
         using var other = new TemporaryFolder();
         await using var otherServer = await StartAsync(Options with { DataFolder = other.Path });
-        string cluster;
-        await using (var server = await StartAsync())
-            cluster = Path.Combine(server.Folder, "data");
+        var cluster = Data.At("postgres", "data");
         File.Copy(Path.Combine(otherServer.Folder, "data", "postmaster.pid"), Path.Combine(cluster, "postmaster.pid"));
 
         await using var again = await StartAsync();
@@ -88,7 +84,7 @@ public sealed class LaterStartTests : EmbeddedServerTestBase
     [Fact]
     public async Task The_second_start_needs_no_packages()
     {
-        Directory.Delete(Data.At("postgres", "bin"));   // the link: here the programs are copied
+        Directory.Delete(Data.At("postgres", "bin"));   // the link to shared ones: here the programs are copied
         await using (await StartAsync())
         {
         }

@@ -55,12 +55,4 @@ public sealed class RefusedStartTests : EmbeddedServerTestBase
         var refusal = await Assert.ThrowsAsync<StartupException>(() => StartAsync(Options with { PackageFolder = Data.At("no-such-folder") }));
         Assert.Contains("ConnectionStrings__Collab", refusal.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_setting_the_server_does_not_know_is_quoted_from_its_log()
-    {
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => StartAsync(Options with { Settings = new Dictionary<string, string> { ["shared_buffer"] = "1GB", ["fsync"] = "off" } }));
-        Assert.Contains("did not start", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("shared_buffer", refusal.Message, StringComparison.Ordinal);
-    }
 }
