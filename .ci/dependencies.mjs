@@ -7,7 +7,7 @@ const used = new Set();
 for (const [, name, version] of text('Directory.Packages.props').matchAll(/<PackageVersion Include="([^"]+)" Version="([^"]+)"/g))
   used.add(`${name} ${version}`);
 for (const [name, tool] of Object.entries(JSON.parse(text('dotnet-tools.json')).tools)) used.add(`${name} ${tool.version}`);
-for (const folder of ['client', 'tests/browser', 'deploy/embedded-postgres']) {
+for (const folder of ['client', 'tests/browser', 'deploy/embedded-postgres', 'deploy/holidays']) {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(text(`${folder}/package.json`));
   for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }))
     used.add(`${name} ${version}`);

@@ -22,7 +22,7 @@ public sealed class WorkdayCountProperties
         Assert.Equal(Walk(calendar.Zone, worked, start, workdays), calendar.AddWorkdays(start, new Workdays(workdays)));
     }
 
-    [Property(MaxTest = 2_000)]
+    [Property(MaxTest = 500)]
     public void The_explanation_adds_up_to_the_due_time(DoNotSize<int> seed, ushort minute, byte count)
     {
         var (calendar, worked) = Example(seed.Item);
@@ -42,7 +42,7 @@ public sealed class WorkdayCountProperties
         Assert.Equal(trace.Days.Where(x => x.Date > from && worked.ContainsKey(x.Date)), counted);
     }
 
-    [Property(MaxTest = 2_000)]
+    [Property(MaxTest = 500)]
     public void Who_starts_later_is_never_due_earlier(DoNotSize<int> seed, ushort minute, ushort later, byte count)
     {
         var (calendar, _) = Example(seed.Item);
@@ -65,7 +65,7 @@ public sealed class WorkdayCountProperties
         Assert.Equal(Duration.FromMinutes(minutes), calendar.WorkingTimeBetween(from, to));
     }
 
-    [Property(MaxTest = 2_000)]
+    [Property(MaxTest = 500)]
     public void Adding_and_taking_away_working_time_measure_the_same(DoNotSize<int> seed, ushort minute, ushort length)
     {
         var (calendar, _) = Example(seed.Item);
@@ -81,7 +81,7 @@ public sealed class WorkdayCountProperties
         Assert.True(calendar.WorkingTimeBetween(back + Duration.FromMinutes(1), then) < amount);
     }
 
-    [Property(MaxTest = 1_000)]
+    [Property(MaxTest = 500)]
     public void The_workdays_left_are_the_fewest_that_reach_the_due_time(DoNotSize<int> seed, ushort minute, ushort length)
     {
         var (calendar, _) = Example(seed.Item);
