@@ -1,4 +1,7 @@
+global using Collab.Application.Calendars;
 global using Collab.Application.Common;
+global using Collab.Application.Deadlines;
+global using Collab.Application.Notifications;
 global using Collab.Domain.Acceptances;
 global using Collab.Domain.Calendars;
 global using Collab.Domain.Collaborations;

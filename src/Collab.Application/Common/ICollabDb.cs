@@ -1,5 +1,3 @@
-using Collab.Application.Deadlines;
-
 namespace Collab.Application.Common;
 
 /// <summary>What is stored. Every set holds the caller's organization alone.</summary>

@@ -49,4 +49,7 @@ public enum Permission
     ReadNotification,
     SeeAudit,
     ManageOrganization,
+
+    /// <summary>Nobody but Collab itself: what its jobs do.</summary>
+    RunJobs,
 }

@@ -49,6 +49,7 @@ public static class PermissionMatrix
         [Permission.ReadNotification] = Owner,
         [Permission.SeeAudit] = Administrator | Sponsor,
         [Permission.ManageOrganization] = Administrator,
+        [Permission.RunJobs] = None,
     };
 
     public static bool Allows(Permission permission, Relation relations) =>

@@ -1,5 +1,3 @@
-using Collab.Application.Calendars;
-
 namespace Collab.Application.Deadlines;
 
 /// <summary>

@@ -32,16 +32,30 @@ public sealed class People(ICollabDb db) : IPerMessage
 
     public async Task<Collaboration> CollaborationAsync(CollaborationId id, CancellationToken ct)
     {
-        if (_collaborations.TryGetValue(id, out var known)) return known;
-        var collaboration = db.Collaborations.Local.FirstOrDefault(c => c.Id == id) ?? await db.Collaborations.SingleAsync(c => c.Id == id, ct);
-        foreach (var participation in collaboration.Departments) await DepartmentAsync(participation.DepartmentId, ct);
-        return _collaborations[id] = collaboration;
+        await LoadAsync([id], ct);
+        return _collaborations[id];
     }
+
+    /// <summary>Loads collaborations and all departments at once, for a batch.</summary>
+    public async Task LoadAsync(IReadOnlyCollection<CollaborationId> ids, CancellationToken ct)
+    {
+        CollaborationId[] missing = [.. ids.Where(id => !_collaborations.ContainsKey(id))];
+        foreach (var local in db.Collaborations.Local.Where(c => missing.Contains(c.Id))) _collaborations[local.Id] = local;
+        missing = [.. missing.Where(id => !_collaborations.ContainsKey(id))];
+        if (missing.Length > 0)
+            foreach (var collaboration in await db.Collaborations.Where(c => missing.Contains(c.Id)).ToListAsync(ct)) _collaborations[collaboration.Id] = collaboration;
+        if (_departments.Count == 0)
+            foreach (var department in await db.Departments.ToListAsync(ct)) _departments[department.Id] = department;
+    }
+
+    /// <summary>A collaboration that was loaded before.</summary>
+    public Collaboration Known(CollaborationId id) => _collaborations[id];
+
+    public MemberId? KnownHead(DepartmentId department) => _departments[department].HeadId;
 
     private async Task<Department> DepartmentAsync(DepartmentId id, CancellationToken ct)
     {
-        if (_departments.Count == 0)
-            foreach (var department in await db.Departments.ToListAsync(ct)) _departments[department.Id] = department;
+        await LoadAsync([], ct);
         return _departments[id];
     }
 }

@@ -168,6 +168,13 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
     /// <summary>The instant itself when it lies in working time, otherwise the start of the next working time.</summary>
     public Instant NextWorkingStart(Instant instant) => WorkingTimeFrom(instant).Begins;
 
+    /// <summary>The same wall time on the next workday: when the next level of an escalation chain is told.</summary>
+    public Instant SameTimeNextWorkday(Instant instant)
+    {
+        var (date, time) = instant.InZone(Zone).LocalDateTime;
+        return At(NextWorkday(date), time);
+    }
+
     /// <summary>The working time that passes between two instants; zero when the second is not later.</summary>
     public Duration WorkingTimeBetween(Instant from, Instant to) => WorkingTimeCount.Between(this, from, to);
 

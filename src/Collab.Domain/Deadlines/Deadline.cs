@@ -78,6 +78,9 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     /// <summary>Who was told, in order.</summary>
     public IReadOnlyList<MemberId> Told { get; private set; } = [];
 
+    /// <summary>How many steps its history has.</summary>
+    public int Steps { get; private set; }
+
     /// <summary>When something happens by itself next; null when nothing will. Indexed; the sweep asks for it alone.</summary>
     public Instant? WakeAt { get; private set; }
 
@@ -136,6 +139,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     /// Does the one step that is due first: breach, tell the next level, or pass the delay limit. Answers false when nothing is due.
     /// </summary>
     /// <param name="chain">Who the places of the chain are now; null for a place with nobody.</param>
+    /// <param name="now">Up to when; a due time is missed only when it is later than that.</param>
     /// <param name="nextWorkday">The same wall time on the next workday, for the next level.</param>
     public bool Wake(Instant now, IReadOnlyList<MemberId?> chain, Func<Instant, Instant> nextWorkday)
     {
@@ -147,7 +151,11 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
         }
         else if (NextEscalationAt is { } escalation && escalation <= (DelayLimitAt ?? Instant.MaxValue))
         {
-            if (NextToTell(chain) is { } member) Tell(DeadlineStepKind.Escalated, member, escalation);
+            if (NextToTell(chain) is { } member)
+            {
+                Tell(DeadlineStepKind.Escalated, member, escalation);
+                Raise(new DeadlineEscalated(Id, CollaborationId, Kind, Subject, EscalationLevel, member, escalation));
+            }
             NextEscalationAt = NextToTell(chain) == null ? null : nextWorkday(escalation);
         }
         else if (DelayLimitAt is { } limit)
@@ -165,6 +173,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
         BreachedAt = DueAt;
         if (firstTold is { } member) Tell(DeadlineStepKind.Breached, member, DueAt);
         else Step(DeadlineStepKind.Breached, DueAt);
+        Raise(new DeadlineBreached(Id, CollaborationId, Kind, Subject, firstTold, DueAt));
     }
 
     private MemberId? NextToTell(IReadOnlyList<MemberId?> chain) => chain.FirstOrDefault(m => m != null && !Told.Contains(m.Value));
@@ -179,7 +188,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     private void Settle() => (WakeAt, NextEscalationAt, DelayLimitAt) = (null, null, null);
 
     private void Step(DeadlineStepKind step, Instant at, MemberId? recipient = null, string? reason = null) =>
-        Raise(new DeadlineStepped(Id, CollaborationId, Kind, Subject, step, EscalationLevel, DueAt, WakeAt, recipient, reason, at));
+        Raise(new DeadlineStepped(Id, CollaborationId, Kind, Subject, ++Steps, step, EscalationLevel, DueAt, recipient, reason, at));
 
     private static Instant? Earliest(Instant? a, Instant? b) => a == null ? b : b == null || a < b ? a : b;
 }

@@ -67,11 +67,27 @@ public enum DeadlineStepKind
 /// <summary>One step of a deadline's history. Unique per deadline, kind of step, level and time: a second effect is impossible.</summary>
 /// <param name="Level">Level of the escalation chain reached.</param>
 /// <param name="DueAt">The due time as of this step.</param>
-/// <param name="WakeAt">When something happens by itself next; wakes the alarm.</param>
+/// <param name="Sequence">Order within the deadline, from 1.</param>
 /// <param name="Recipient">Who was told; null when nobody.</param>
 public sealed record DeadlineStepped(
-    DeadlineId Id, CollaborationId Collaboration, DeadlineKind Kind, Subject About, DeadlineStepKind Step, int Level,
-    Instant DueAt, Instant? WakeAt, MemberId? Recipient, string? Reason, Instant At) : DomainEvent(At);
+    DeadlineId Id, CollaborationId Collaboration, DeadlineKind Kind, Subject About, int Sequence, DeadlineStepKind Step, int Level,
+    Instant DueAt, MemberId? Recipient, string? Reason, Instant At) : DomainEvent(At);
+
+/// <summary>A due time was missed; goes into the record.</summary>
+/// <param name="Told">The first level of the chain, told at once; null when there is nobody.</param>
+/// <param name="At">The due time, however late it was noticed.</param>
+public sealed record DeadlineBreached(DeadlineId Id, CollaborationId Collaboration, DeadlineKind Kind, Subject About, MemberId? Told, Instant At) : DomainEvent(At), ITold
+{
+    public Subject Subject => About;
+    public CollaborationId? CollaborationId => Collaboration;
+}
+
+/// <summary>The next level of the chain was told, one workday after the one before.</summary>
+public sealed record DeadlineEscalated(DeadlineId Id, CollaborationId Collaboration, DeadlineKind Kind, Subject About, int Level, MemberId Told, Instant At) : DomainEvent(At), ITold
+{
+    public Subject Subject => About;
+    public CollaborationId? CollaborationId => Collaboration;
+}
 
 /// <summary>A task is more than 2 days late: the duty to warn opens.</summary>
 public sealed record DelayLimitPassed(DeadlineId Id, CollaborationId Collaboration, Subject About, Instant At) : DomainEvent(At);
