@@ -124,6 +124,12 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
         if (IsOwed) OwnerMemberId = owner;
     }
 
+    /// <summary>The duty follows the person into another department.</summary>
+    public void HandOver(DepartmentId department, MemberId? owner)
+    {
+        if (IsOwed) (OwnerDepartmentId, OwnerMemberId) = (department, owner);
+    }
+
     /// <summary>Its input changed (a date moved by a revision). Decided ones stay as they were.</summary>
     public void Recompute(DueTime dueTime, Instant now)
     {

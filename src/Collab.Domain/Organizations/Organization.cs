@@ -27,6 +27,9 @@ public sealed class Organization : AggregateRoot<OrganizationId>
     /// <summary>The calendar that counts where no department has its own.</summary>
     public WorkCalendarId CalendarId { get; private set; }
 
+    /// <summary>Whether R and A of a task may be one person (process step 2, the organization's choice).</summary>
+    public bool AllowsSelfApproval { get; private set; }
+
     /// <summary>When the duty to report progress opens next (UTC); null until the first plan is approved.</summary>
     public Instant? NextWeekOpensAt { get; private set; }
 

@@ -46,9 +46,12 @@ public sealed class ExecutionPlan : AggregateRoot<CollaborationId>
     public IReadOnlyList<PlanRevision> Revisions { get; private set; } = [];
 
     /// <summary>Writes phases and approver while the plan is a draft.</summary>
-    public void Write(MemberId? approverId, IReadOnlyList<Phase> phases, Instant now)
+    /// <param name="used">Phases that have tasks; they are not removed under them.</param>
+    public void Write(MemberId? approverId, IReadOnlyList<Phase> phases, IReadOnlyCollection<PhaseId> used, Instant now)
     {
         Require(State == PlanState.Draft, PlanRules.ApprovedAlready);
+        if (Phases.FirstOrDefault(p => used.Contains(p.Id) && phases.All(kept => kept.Id != p.Id)) is { } removed)
+            throw new RuleBrokenException(PlanRules.PhaseHasWorkItems, null, removed.Name);
         if (approverId != null) ApproverId = approverId;
         Phases = [.. phases];
         Raise(new PlanWritten(Id, Title, now));
@@ -61,6 +64,9 @@ public sealed class ExecutionPlan : AggregateRoot<CollaborationId>
         Require(State == PlanState.Draft, PlanRules.ApprovedAlready);
         Require(ApproverId == by, PlanRules.NotTheApprover);
         Require(items.Count > 0, PlanRules.NoWorkItems);
+        // While both are drafts, phases and tasks may be moved one after the other; agreed dates fit.
+        if (items.FirstOrDefault(i => PhaseOf(i.PhaseId)?.Contains(i.PlannedStart, i.PlannedFinish) == false) is { } outside)
+            throw new RuleBrokenException(PlanRules.WorkItemOutsidePhase, null, outside.Title);
         State = PlanState.Approved;
         (ApprovedBy, ApprovedAt) = (by, now);
         Baseline = new Baseline(Phases, [.. items.Select(i => new BaselineItem(i.Id, i.PlannedStart, i.PlannedFinish))]);
@@ -71,9 +77,11 @@ public sealed class ExecutionPlan : AggregateRoot<CollaborationId>
     public PlanRevision ProposeRevision(string reason, IReadOnlyList<DateChange> changes, MemberId by, Instant now)
     {
         Require(State == PlanState.Approved, PlanRules.NotApprovedYet);
-        Require(changes.Count > 0, PlanRules.NothingMoves);
+        DateChange[] moved = [.. changes.Where(c => (c.FromStart, c.FromFinish) != (c.ToStart, c.ToFinish))];
+        Require(moved.Length > 0, PlanRules.NothingMoves);
+        Require(moved.DistinctBy(c => c.WorkItemId).Count() == moved.Length, PlanRules.WorkItemTwice);
         var revision = new PlanRevision(
-            NewId.Of<PlanRevisionId>(), Revisions.Count + 1, Text.Required(reason, PlanRules.ReasonRequired), RevisionState.Proposed, by, now, null, null, null, [.. changes]);
+            NewId.Of<PlanRevisionId>(), Revisions.Count + 1, Text.Required(reason, PlanRules.ReasonRequired), RevisionState.Proposed, by, now, null, null, null, moved);
         Revisions = [.. Revisions, revision];
         Raise(new PlanRevisionProposed(Id, Title, revision.Id, revision.Number, revision.Reason, by, now));
         return by == ApproverId ? ApproveRevision(revision.Id, by, now) : revision;
@@ -155,11 +163,15 @@ public static class PlanRules
     public static readonly Rule PhaseEndsBeforeItStarts = new("plan.phaseEndsBeforeItStarts", Field: "phases");
     public static readonly Rule PhaseUnknown = new("plan.phaseUnknown", Field: "phaseId");
     public static readonly Rule OutsidePhase = new("plan.outsidePhase", Field: "plannedFinish");
+    public static readonly Rule PhaseHasWorkItems = new("plan.phaseHasWorkItems", RuleKind.Conflict);
+    public static readonly Rule WorkItemOutsidePhase = new("plan.workItemOutsidePhase", RuleKind.Conflict);
+    public static readonly Rule WorkItemUnknown = new("plan.workItemUnknown", Field: "changes");
+    public static readonly Rule WorkItemTwice = new("plan.workItemTwice", Field: "changes");
+    public static readonly Rule ApproverUnknown = new("plan.approverUnknown", Field: "approverId");
     public static readonly Rule ApprovedAlready = new("plan.approvedAlready", RuleKind.Conflict);
     public static readonly Rule NotApprovedYet = new("plan.notApprovedYet", RuleKind.Conflict);
     public static readonly Rule NotTheApprover = new("plan.notTheApprover", RuleKind.Conflict);
     public static readonly Rule NoWorkItems = new("plan.noWorkItems", RuleKind.Conflict);
-    public static readonly Rule RaciIncomplete = new("plan.raciIncomplete", RuleKind.Conflict);
     public static readonly Rule NothingMoves = new("plan.nothingMoves", Field: "changes");
     public static readonly Rule ReasonRequired = new("plan.reasonRequired", Field: "reason");
     public static readonly Rule RevisionUnknown = new("plan.revisionUnknown");

@@ -11,11 +11,13 @@ public sealed class ProgressReport : AggregateRoot<ProgressReportId>
     private ProgressReport() { }
 
     /// <param name="week">The Monday of the week.</param>
+    /// <param name="thisWeek">The Monday of the present week; nobody reports on a later one.</param>
     /// <param name="late">Whether the week's due time had passed.</param>
     public static ProgressReport Submit(
-        Collaboration collaboration, DepartmentId department, LocalDate week, IReadOnlyList<ProgressEntry> entries, bool late, MemberId by, Instant now)
+        Collaboration collaboration, DepartmentId department, LocalDate week, LocalDate thisWeek, IReadOnlyList<ProgressEntry> entries, bool late, MemberId by, Instant now)
     {
         Require(week.DayOfWeek == IsoDayOfWeek.Monday, ProgressReportRules.WeekIsAMonday);
+        Require(week <= thisWeek, ProgressReportRules.WeekInFuture);
         RequireEntries(entries);
         var report = new ProgressReport
         {
@@ -61,6 +63,10 @@ public sealed class ProgressReport : AggregateRoot<ProgressReportId>
         Raise(new ProgressCorrected(Id, CollaborationId, Title, Edition, by, now));
     }
 
+    /// <summary>A department writes of its own tasks alone.</summary>
+    public static void RequireOwn(WorkItem workItem, DepartmentId department) =>
+        Require(workItem.ResponsibleDepartmentId == department, ProgressReportRules.NotYourWorkItem);
+
     private static void RequireEntries(IReadOnlyList<ProgressEntry> entries)
     {
         Require(entries.Count > 0, ProgressReportRules.NoEntries);
@@ -82,7 +88,6 @@ public static class ProgressReportRules
     public static readonly Rule NoEntries = new("progressReport.noEntries", Field: "entries");
     public static readonly Rule WorkItemTwice = new("progressReport.workItemTwice", Field: "entries");
     public static readonly Rule NotYourWorkItem = new("progressReport.notYourWorkItem", Field: "entries");
-    public static readonly Rule EntriesMissing = new("progressReport.entriesMissing", Field: "entries");
     public static readonly Rule SubmittedAlready = new("progressReport.submittedAlready", RuleKind.Conflict);
 }
 

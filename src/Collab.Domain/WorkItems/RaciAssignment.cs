@@ -35,5 +35,11 @@ public sealed class RaciAssignment
     /// <summary>Order in which the letters were given; the first R is the one who owes.</summary>
     public int Position { get; private set; }
 
-    internal RaciAssignment At(int position) => new(MemberId, DepartmentId, Role) { Position = position };
+    internal bool IsSameLetter(RaciAssignment other) => (MemberId, Role) == (other.MemberId, other.Role);
+
+    internal RaciAssignment At(int position)
+    {
+        Position = position;
+        return this;
+    }
 }

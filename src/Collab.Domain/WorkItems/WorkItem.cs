@@ -24,6 +24,9 @@ public sealed class WorkItem : AggregateRoot<WorkItemId>
 {
     private readonly List<RaciAssignment> _raci = [];
 
+    /// <summary>More tasks than one collaboration can be run with; a plan is shown whole.</summary>
+    public const int MostPerCollaboration = 500;
+
     private WorkItem() { }
 
     public static WorkItem Plan(
@@ -41,6 +44,13 @@ public sealed class WorkItem : AggregateRoot<WorkItemId>
         item.SetDates(plannedStart, plannedFinish, phase);
         item.Raise(new WorkItemPlanned(item.Id, item.CollaborationId, item.Title, now));
         return item;
+    }
+
+    /// <summary>Refuses one more than a collaboration can hold.</summary>
+    /// <param name="existing">How many it has.</param>
+    public static void RequireRoom(int existing)
+    {
+        if (existing >= MostPerCollaboration) throw new RuleBrokenException(WorkItemRules.TooMany, null, MostPerCollaboration);
     }
 
     public CollaborationId CollaborationId { get; private set; }
@@ -70,7 +80,10 @@ public sealed class WorkItem : AggregateRoot<WorkItemId>
     /// <summary>When somebody marked it at risk, or the system found it more than 2 days late; null otherwise.</summary>
     public Instant? AtRiskSince { get; private set; }
 
-    /// <summary>The deadline "task due".</summary>
+    /// <summary>When a risk warning was last raised for it; null: never.</summary>
+    public Instant? WarnedAt { get; private set; }
+
+    /// <summary>The deadline "task due"; a new one when a revision gives a breached one a later date.</summary>
     public DeadlineId DueDeadlineId { get; private set; }
 
     /// <summary>The open duty to warn, if there is one; a new one for each time the task came to be at risk.</summary>
@@ -114,10 +127,13 @@ public sealed class WorkItem : AggregateRoot<WorkItemId>
         Require(allowSelfApproval || !byRole[RaciRole.Responsible].Intersect(byRole[RaciRole.Accountable]).Any(), WorkItemRules.ResponsibleApproves);
         Require(assignments.DistinctBy(a => (a.MemberId, a.Role)).Count() == assignments.Count, WorkItemRules.LetterTwice);
         Require(State == Planned || (byRole[RaciRole.Responsible].Any() && byRole[RaciRole.Accountable].Any()), WorkItemRules.RaciRequired);
-        _raci.Clear();
-        _raci.AddRange(assignments.Select((a, position) => a.At(position)));
+        MemberId[] newlyNamed = [.. assignments.Select(a => a.MemberId).Distinct().Except(_raci.Select(a => a.MemberId))];
+        // A letter that stays is the same row; only its place may change.
+        List<RaciAssignment> letters = [.. assignments.Select((a, position) => (_raci.Find(a.IsSameLetter) ?? a).At(position))];
+        _raci.RemoveAll(a => !letters.Contains(a));
+        _raci.AddRange(letters.Where(a => !_raci.Contains(a)));
         ResponsibleDepartmentId = Responsible?.DepartmentId;
-        Raise(new RaciAssigned(Id, CollaborationId, Title, [.. _raci], now));
+        Raise(new RaciAssigned(Id, CollaborationId, Title, letters, newlyNamed, DueDeadlineId, WarningDeadlineId, now));
     }
 
     /// <summary>The plan was approved (or the task was added to an approved one): its dates are the agreed ones and it falls due.</summary>
@@ -137,6 +153,17 @@ public sealed class WorkItem : AggregateRoot<WorkItemId>
         if (from != finish) TimesMoved++;
         Raise(new WorkItemMoved(Id, CollaborationId, Title, from, finish, DueDeadlineId, now));
     }
+
+    /// <summary>What a revision would move; the present dates are part of it, so that people see from where.</summary>
+    public DateChange ChangeTo(LocalDate start, LocalDate finish)
+    {
+        RequireOpen();
+        Require(start <= finish, WorkItemRules.EndsBeforeItStarts, "changes");
+        return new DateChange(Id, Title, PlannedStart, PlannedFinish, start, finish);
+    }
+
+    /// <summary>The old deadline was missed and stays missed; the date that was agreed instead gets one of its own.</summary>
+    public DeadlineId RenewDueDeadline() => DueDeadlineId = NewId.Of<DeadlineId>();
 
     /// <summary>Work begins. A task without R and A cannot start.</summary>
     public void Start(Instant now)
@@ -179,18 +206,24 @@ public sealed class WorkItem : AggregateRoot<WorkItemId>
     }
 
     /// <summary>A member sees that it will be late: the duty to warn opens (within 24 hours).</summary>
-    public void MarkAtRisk(MemberId? by, Instant now)
+    /// <param name="note">What the member sees coming; the problem of the progress sheet.</param>
+    public void MarkAtRisk(MemberId? by, Instant now, string? note = null)
     {
         RequireOpen();
         Require(WarningDeadlineId == null, WorkItemRules.AtRiskAlready);
+        Problem = Text.Optional(note) ?? Problem;
         BecomeAtRisk(by, now);
     }
 
-    /// <summary>The system found it more than 2 days late. Nothing happens when a duty to warn is open already, or it is done.</summary>
+    /// <summary>
+    /// The system found it more than 2 days late. Nothing happens when a duty to warn is open already, when a warning was
+    /// raised since it fell due, or when it is done.
+    /// </summary>
+    /// <param name="dueAt">When it fell due.</param>
     /// <param name="passedAt">The instant at which the delay passed the limit, however late it was noticed.</param>
-    public void PassDelayLimit(Instant passedAt)
+    public void PassDelayLimit(Instant dueAt, Instant passedAt)
     {
-        if (!IsOpen || WarningDeadlineId != null) return;
+        if (!IsOpen || WarningDeadlineId != null || WarnedAt >= dueAt) return;
         BecomeAtRisk(null, passedAt);
     }
 
@@ -199,6 +232,7 @@ public sealed class WorkItem : AggregateRoot<WorkItemId>
     {
         Require(IsOpen, WorkItemRules.NotOpen);
         AtRiskSince ??= now;
+        WarnedAt = now;
         if (WarningDeadlineId is { } duty) Raise(new WarningDutyMet(Id, CollaborationId, Title, duty, now));
         WarningDeadlineId = null;
     }

@@ -25,6 +25,7 @@ public static class WorkItemRules
     public static readonly Rule ResponsibleApproves = new("workItem.responsibleApproves", Field: "raci");
     public static readonly Rule LetterTwice = new("workItem.letterTwice", Field: "raci");
     public static readonly Rule MemberUnknown = new("workItem.memberUnknown", Field: "raci");
+    public static readonly Rule TooMany = new("workItem.tooMany", RuleKind.Conflict);
     public static readonly Rule RaciRequired = new("workItem.raciRequired", RuleKind.Conflict);
     public static readonly Rule NotOpen = new("workItem.notOpen", RuleKind.Conflict);
     public static readonly Rule AtRiskAlready = new("workItem.atRiskAlready", RuleKind.Conflict);
@@ -45,7 +46,11 @@ public sealed record WorkItemPlanned(WorkItemId Id, CollaborationId Collaboratio
 
 public sealed record WorkItemEdited(WorkItemId Id, CollaborationId Collaboration, string Title, Instant At) : WorkItemEvent(Id, Collaboration, Title, At);
 
-public sealed record RaciAssigned(WorkItemId Id, CollaborationId Collaboration, string Title, IReadOnlyList<RaciAssignment> Raci, Instant At) : WorkItemEvent(Id, Collaboration, Title, At);
+/// <summary>Hands the open duties over to the one who owes now, and tells those who were not named before.</summary>
+/// <param name="Raci">All letters, in the order in which they were given.</param>
+public sealed record RaciAssigned(
+    WorkItemId Id, CollaborationId Collaboration, string Title, IReadOnlyList<RaciAssignment> Raci, IReadOnlyList<MemberId> NewlyNamed,
+    DeadlineId DeadlineId, DeadlineId? WarningDeadlineId, Instant At) : WorkItemEvent(Id, Collaboration, Title, At);
 
 /// <summary>Opens the deadline "task due".</summary>
 public sealed record WorkItemAgreed(WorkItemId Id, CollaborationId Collaboration, string Title, LocalDate PlannedFinish, DeadlineId DeadlineId, Instant At) : WorkItemEvent(Id, Collaboration, Title, At);
