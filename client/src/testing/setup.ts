@@ -13,6 +13,12 @@ i18n.on('missingKey', (_languages: string[], namespace: string, key: string, sho
   if (shown === key) complaints.push(`missing text ${namespace}:${key}`);
 });
 
+/** The reader who wants no motion: nothing has to be waited for that only moves. */
+interface Device {
+  happyDOM: { settings: { device: { prefersReducedMotion: string } } };
+}
+(window as unknown as Device).happyDOM.settings.device.prefersReducedMotion = 'reduce';
+
 beforeEach(async () => {
   complaints.length = 0;
   network.reset();
