@@ -1,3 +1,6 @@
+using Collab.Application.AuditEntries;
+using Collab.Application.Deadlines;
+
 namespace Collab.Application.Common;
 
 /// <summary>What is stored. Every set holds the caller's organization alone.</summary>
@@ -27,6 +30,7 @@ public interface ICollabDb
 
     /// <summary>Steps of deadlines, append-only.</summary>
     DbSet<DeadlineStep> DeadlineSteps { get; }
+    DbSet<AuditEntry> AuditEntries { get; }
 
     /// <summary>The set of a root that has no property of its own here.</summary>
     DbSet<TEntity> Set<TEntity>() where TEntity : class;

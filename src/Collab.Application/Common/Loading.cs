@@ -18,6 +18,19 @@ public static class Loading
         return root.MatchedBy(ifMatch);
     }
 
+    /// <summary>
+    /// Locks the root until the end of the message. For decisions that look at other rows: who decides the same thing at the
+    /// same time waits. Before anything else of it is loaded; the Collaboration before all others, then by id.
+    /// </summary>
+    /// <exception cref="NotFoundException">There is none in the caller's organization.</exception>
+    public static async Task<TRoot> GetForUpdateAsync<TRoot, TId>(this DbSet<TRoot> set, TId id, CancellationToken ct)
+        where TRoot : AggregateRoot<TId> where TId : struct, ITypedId<TId>
+    {
+        // The tenant is repeated inside: the filter outside would let rows of others be locked first.
+        var sql = $"select * from {set.EntityType.GetSchemaQualifiedTableName()} where organization_id = collab.current_organization() and id = {{0}} for update";
+        return await set.FromSqlRaw(sql, id.Value).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+    }
+
     /// <summary>The root itself when the caller saw its present version.</summary>
     public static TRoot MatchedBy<TRoot>(this TRoot root, long ifMatch) where TRoot : AggregateRoot =>
         ifMatch == IConditional.Missing ? throw new PreconditionRequiredException()

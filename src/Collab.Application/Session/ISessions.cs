@@ -1,0 +1,16 @@
+namespace Collab.Application.Session;
+
+/// <summary>Who is signed in, before the organization is known.</summary>
+public interface ISessions
+{
+    /// <summary>Checks the password and opens a session. Null when they do not match, whatever the reason, after the same time.</summary>
+    Task<OpenedSession?> OpenAsync(string email, string password, CancellationToken ct);
+
+    /// <summary>The member behind a session's secret; null when there is none, it has expired, or the member has left.</summary>
+    Task<SessionOwner?> FindAsync(string secret, CancellationToken ct);
+
+    Task CloseAsync(OrganizationId organizationId, string secret, CancellationToken ct);
+}
+
+/// <param name="Secret">256 random bits; known to the browser alone.</param>
+public sealed record OpenedSession(string Secret, SessionOwner Owner);

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using Collab.Application.AuditEntries;
+
+namespace Collab.Infrastructure.AuditEntries;
+
+/// <summary>Turns an event into its entry in the record of what happened.</summary>
+internal static class AuditWriting
+{
+    private static readonly string[] Elsewhere = [nameof(DomainEvent.At), nameof(ITold.Subject), nameof(ITold.CollaborationId), "Collaboration", "Title"];
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> ValuesOf = new();
+
+    /// <summary>Null for an event that is nobody's business but the system's.</summary>
+    public static AuditEntry? EntryOf(DomainEvent happened, ICaller caller, Instant now) => happened is not ITold told ? null : new AuditEntry
+    {
+        OrganizationId = caller.OrganizationId,
+        Id = Guid.CreateVersion7(),
+        CollaborationId = told.CollaborationId,
+        At = happened.At,
+        RecordedAt = now,
+        ActorId = caller.MemberId,
+        Action = JsonNamingPolicy.CamelCase.ConvertName(happened.GetType().Name),
+        SubjectType = told.Subject.Type,
+        SubjectId = told.Subject.Id,
+        SubjectTitle = told.Subject.Title,
+        Values = ValuesOf.GetOrAdd(happened.GetType(), Simple)
+            .Select(x => (Name: JsonNamingPolicy.CamelCase.ConvertName(x.Name), Value: x.GetValue(happened)))
+            .Where(x => x.Value is not null)
+            .ToDictionary(x => x.Name, x => JsonSerializer.SerializeToElement(x.Value, CollabJson.Options)),
+    };
+
+    private static PropertyInfo[] Simple(Type happened) =>
+        [.. happened.GetProperties().Where(x => !Elsewhere.Contains(x.Name) && IsSimple(Nullable.GetUnderlyingType(x.PropertyType) ?? x.PropertyType))];
+
+    private static bool IsSimple(Type type) =>
+        type.IsPrimitive || type.IsEnum || type.IsTypedId()
+        || type == typeof(string) || type == typeof(decimal) || type == typeof(Guid)
+        || type == typeof(Instant) || type == typeof(LocalDate) || type == typeof(LocalTime) || type == typeof(Duration);
+}

@@ -1,0 +1,20 @@
+namespace Collab.Infrastructure.Deadlines;
+
+internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
+{
+    public void Configure(EntityTypeBuilder<Deadline> builder)
+    {
+        builder.ComplexProperty(x => x.Subject);
+        builder.Property(x => x.Policy).HasJsonb();
+        builder.Property(x => x.Chain).HasJsonb();
+        builder.Property(x => x.Told).HasJsonb();
+        // What the sweep asks for; closed ones wake no more and are not in it.
+        builder.HasIndex(x => new { x.OrganizationId, x.WakeAt, x.Id }).HasFilter("wake_at is not null");
+        builder.HasIndex(x => x.WakeAt).HasFilter("wake_at is not null");
+        builder.HasIndex(x => new { x.OrganizationId, x.OwnerMemberId, x.DueAt, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.OwnerDepartmentId, x.DueAt, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.WaitingMemberId, x.DueAt, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.DueAt, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.DueAt, x.Id });
+    }
+}

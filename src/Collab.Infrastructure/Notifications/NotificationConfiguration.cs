@@ -1,0 +1,12 @@
+namespace Collab.Infrastructure.Notifications;
+
+internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.ComplexProperty(x => x.Subject);
+        builder.Property(x => x.Values).HasJsonb();
+        builder.HasIndex(x => new { x.OrganizationId, x.RecipientId, x.At, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.RecipientId }).HasFilter("read_at is null").HasDatabaseName("ix_notifications_unread");
+    }
+}

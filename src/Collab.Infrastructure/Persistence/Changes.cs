@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Collab.Infrastructure.AuditEntries;
+using Collab.Infrastructure.Outbox;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collab.Infrastructure.Persistence;
+
+/// <summary>What one save changes: tells the events, writes them down, raises versions, and leaves word for those who watch.</summary>
+internal sealed class Changes(CollabDb db, ICaller caller, Instant now)
+{
+    private static readonly ConcurrentDictionary<Type, Teller> Tellers = new();
+
+    private readonly HashSet<AggregateRoot> _told = [];
+
+    /// <summary>Runs the reactions, and the reactions to what those did, until nothing is left to tell.</summary>
+    public async Task TellAsync(IServiceProvider services, CancellationToken ct)
+    {
+        while (true)
+        {
+            var roots = db.ChangeTracker.Entries<AggregateRoot>().Select(x => x.Entity).Where(x => x.PendingEvents.Count > 0).ToList();
+            if (roots.Count == 0) return;
+            foreach (var root in roots)
+            {
+                _told.Add(root);
+                foreach (var happened in root.TakeEvents())
+                {
+                    if (AuditWriting.EntryOf(happened, caller, now) is { } entry) db.AuditEntries.Add(entry);
+                    await Tellers.GetOrAdd(happened.GetType(), Teller.Of).TellAsync(services, happened, ct);
+                }
+            }
+        }
+    }
+
+    /// <summary>Raises the version of every root that changed, itself or in its children, and puts word of it into the outbox.</summary>
+    /// <returns>Whether anything is to be sent after the commit.</returns>
+    public bool Stamp()
+    {
+        db.ChangeTracker.DetectChanges();
+        var changed = new HashSet<AggregateRoot>(_told);
+        foreach (var entry in db.ChangeTracker.Entries().Where(x => x.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            if (RootOf(entry) is { } root) changed.Add(root);
+        }
+        foreach (var root in changed.Where(x => db.Entry(x).State != EntityState.Deleted))
+        {
+            var isNew = root.Version == 0;
+            root.Saved(now);
+            if (Announcement.Of(root, isNew) is { } announcement) db.Outbox.Add(announcement.ToMessage(now));
+        }
+        return changed.Count > 0;
+    }
+
+    private AggregateRoot? RootOf(EntityEntry entry)
+    {
+        while (entry.Metadata.FindOwnership() is { } ownership)
+        {
+            var key = ownership.Properties.Select(x => entry.Property(x).CurrentValue).ToArray();
+            var owner = db.ChangeTracker.Entries().FirstOrDefault(x => x.Metadata == ownership.PrincipalEntityType
+                && ownership.PrincipalKey.Properties.Select(p => x.Property(p).CurrentValue).SequenceEqual(key));
+            if (owner is null) return null;
+            entry = owner;
+        }
+        return entry.Entity as AggregateRoot;
+    }
+
+    /// <summary>Knows the event's type, so that its reactions can be asked for.</summary>
+    private abstract class Teller
+    {
+        public static Teller Of(Type happened) => (Teller)Activator.CreateInstance(typeof(Teller<>).MakeGenericType(happened))!;
+
+        public abstract Task TellAsync(IServiceProvider services, DomainEvent happened, CancellationToken ct);
+    }
+
+    private sealed class Teller<TEvent> : Teller where TEvent : DomainEvent
+    {
+        public override async Task TellAsync(IServiceProvider services, DomainEvent happened, CancellationToken ct)
+        {
+            foreach (var reaction in services.GetServices<IReactTo<TEvent>>())
+                await reaction.ReactAsync((TEvent)happened, ct);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Reflection;
+using Collab.Application.AuditEntries;
+using Collab.Application.Deadlines;
+using Collab.Infrastructure.Outbox;
+using Collab.Infrastructure.Session;
+
+namespace Collab.Infrastructure.Persistence;
+
+/// <summary>The store of one message, for its caller's organization.</summary>
+internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller caller, IClock clock, IServiceProvider services) : DbContext(options), ICollabDb
+{
+    public const string SchemaName = "collab";
+
+    private bool _saving;
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+    public DbSet<Department> Departments => Set<Department>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<WorkCalendar> WorkCalendars => Set<WorkCalendar>();
+    public DbSet<DeadlinePolicy> DeadlinePolicies => Set<DeadlinePolicy>();
+    public DbSet<Template> Templates => Set<Template>();
+    public DbSet<Collaboration> Collaborations => Set<Collaboration>();
+    public DbSet<Brief> Briefs => Set<Brief>();
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+    public DbSet<ExecutionPlan> ExecutionPlans => Set<ExecutionPlan>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<ResourceRequest> ResourceRequests => Set<ResourceRequest>();
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+    public DbSet<RiskWarning> RiskWarnings => Set<RiskWarning>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<Issue> Issues => Set<Issue>();
+    public DbSet<Acceptance> Acceptances => Set<Acceptance>();
+    public DbSet<Retrospective> Retrospectives => Set<Retrospective>();
+    public DbSet<SummaryReport> SummaryReports => Set<SummaryReport>();
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+    public DbSet<DeadlineStep> DeadlineSteps => Set<DeadlineStep>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Whose rows are seen; a parameter of the query filter.</summary>
+    internal OrganizationId Tenant => caller.OrganizationId;
+
+    /// <summary>Whether the present transaction only reads.</summary>
+    internal bool ReadOnly { get; set; }
+
+    /// <summary>Whether the present transaction left something to send after its commit.</summary>
+    internal bool HasOutgoing { get; private set; }
+
+    public async Task SaveAsync(CancellationToken ct)
+    {
+        if (_saving) throw new InvalidOperationException("A reaction must not save: everything is saved once it returns.");
+        _saving = true;
+        try
+        {
+            var now = clock.GetCurrentInstant();
+            var changes = new Changes(this, caller, now);
+            await changes.TellAsync(services, ct);
+            HasOutgoing |= changes.Stamp();
+            await SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException e)
+        {
+            throw new StaleVersionException(e);
+        }
+        finally
+        {
+            _saving = false;
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.ConvertIdsAndEnums();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(SchemaName);
+        modelBuilder.ConfigureRoots();
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CollabDb).Assembly);
+        FilterByTenant(modelBuilder);
+    }
+
+    /// <summary>The tenant filter, for roots and records alike: everything that has an organization.</summary>
+    private void FilterByTenant(ModelBuilder model)
+    {
+        var filter = typeof(CollabDb).GetMethod(nameof(Filter), BindingFlags.NonPublic | BindingFlags.Instance)!;
+        foreach (var entity in model.Model.GetEntityTypes().Where(x => !x.IsOwned() && x.FindProperty(nameof(AggregateRoot.OrganizationId)) is not null).ToList())
+            filter.MakeGenericMethod(entity.ClrType).Invoke(this, [model]);
+    }
+
+    // An instance method: only "this" in the expression is replaced by the context that runs the query.
+    private void Filter<TEntity>(ModelBuilder model) where TEntity : class =>
+        model.Entity<TEntity>().HasQueryFilter(nameof(Tenant), x => EF.Property<OrganizationId>(x, nameof(AggregateRoot.OrganizationId)) == Tenant);
+}

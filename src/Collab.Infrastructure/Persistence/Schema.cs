@@ -1,0 +1,88 @@
+using Hangfire.PostgreSql;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Collab.Infrastructure.Persistence;
+
+/// <summary>Brings a database to the form this version needs. Processes that start at once wait for one another.</summary>
+public static class Schema
+{
+    // Any number that nobody else on the database uses.
+    private const long StartLock = 0x436F_6C6C_6162;
+
+    /// <param name="connectionString">With the rights to create tables and roles.</param>
+    public static async Task ApplyAsync(string connectionString, CancellationToken ct)
+    {
+        await using var source = DataSources.ForSchema(connectionString);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await ExecuteAsync(connection, $"select pg_advisory_lock({StartLock})", ct);
+        try
+        {
+            await using var db = new CollabDb(Options(source), new Caller(), NoClock.Instance, NoServices.Instance);
+            await using var keys = new KeysDb(new DbContextOptionsBuilder<KeysDb>().UseNpgsql(source).UseSnakeCaseNamingConvention().Options);
+            await CreateOrMigrateAsync(connection, db, keys, ct);
+            await ExecuteAsync(connection, "create table if not exists collab.demo_clock (one boolean primary key default true check (one), offset_ticks bigint not null default 0)", ct);
+            await ExecuteAsync(connection, "insert into collab.demo_clock default values on conflict do nothing", ct);
+            await ExecuteAsync(connection, await SecurityAsync(ct), ct);
+            PostgreSqlObjectsInstaller.Install(connection, "hangfire");
+        }
+        finally
+        {
+            await ExecuteAsync(connection, $"select pg_advisory_unlock({StartLock})", CancellationToken.None);
+        }
+    }
+
+    /// <summary>For commands that belong to no message: no tenant, no check for a transaction.</summary>
+    internal static DbContextOptions<CollabDb> Options(NpgsqlDataSource source) => new DbContextOptionsBuilder<CollabDb>()
+        .UseNpgsql(source, npgsql => npgsql.UseNodaTime().MigrationsHistoryTable("__ef_migrations_history", CollabDb.SchemaName))
+        .UseSnakeCaseNamingConvention()
+        .Options;
+
+    private static async Task CreateOrMigrateAsync(NpgsqlConnection connection, CollabDb db, KeysDb keys, CancellationToken ct)
+    {
+        if (db.Database.GetMigrations().Any())
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+        else if (!await ExistsAsync(connection, "collab.organizations", ct))
+        {
+            await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(ct);
+        }
+        if (!await ExistsAsync(connection, "collab.data_protection_keys", ct))
+            await keys.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(ct);
+    }
+
+    private static async Task<bool> ExistsAsync(NpgsqlConnection connection, string table, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select to_regclass($1) is not null", connection) { Parameters = { new() { Value = table } } };
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private static async Task<string> SecurityAsync(CancellationToken ct)
+    {
+        await using var stream = typeof(Schema).Assembly.GetManifestResourceStream("Collab.Infrastructure.Persistence.security.sql")!;
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync(ct);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The schema has no time and tells no events.</summary>
+    internal sealed class NoClock : IClock
+    {
+        public static readonly NoClock Instance = new();
+
+        public Instant GetCurrentInstant() => throw new NotSupportedException();
+    }
+
+    internal sealed class NoServices : IServiceProvider
+    {
+        public static readonly NoServices Instance = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}

@@ -1,0 +1,160 @@
+-- Roles, rights and row-level security, made to hold at every start. Safe to run again; runs under the start's lock.
+
+do $$
+begin
+    -- Roles belong to the whole server: another database's start may be making them at this moment.
+    begin create role collab_app nologin nosuperuser nobypassrls; exception when duplicate_object or unique_violation then null; end;
+    begin create role collab_lookup nologin nosuperuser nobypassrls; exception when duplicate_object or unique_violation then null; end;
+    if not pg_has_role(current_user, 'collab_app', 'member') then execute format('grant collab_app to %I', current_user); end if;
+    if not pg_has_role(current_user, 'collab_lookup', 'member') then execute format('grant collab_lookup to %I', current_user); end if;
+end $$;
+
+grant usage on schema collab to collab_app, collab_lookup;
+-- To be given functions one must be allowed to make them; taken away again at the end.
+grant create on schema collab to collab_lookup;
+
+create or replace function collab.current_organization() returns uuid language sql stable parallel safe
+    -- After a commit the setting is empty and not null.
+    as $$ select nullif(current_setting('collab.organization_id', true), '')::uuid $$;
+
+do $$
+declare
+    t record;
+    -- Tables of the installation, which have no organization.
+    shared text[] := array['demo_clock', 'data_protection_keys', '__ef_migrations_history'];
+begin
+    for t in
+        select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as secured,
+            exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped) as has_organization,
+            exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'tenant') as has_policy
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'collab' and c.relkind in ('r', 'p')
+    loop
+        if t.has_organization then
+            if not t.secured then
+                execute format('alter table collab.%I enable row level security', t.name);
+                execute format('alter table collab.%I force row level security', t.name);
+            end if;
+            if not t.has_policy then
+                execute format(
+                    'create policy tenant on collab.%I using (organization_id = (select collab.current_organization())) '
+                    || 'with check (organization_id = (select collab.current_organization()))', t.name);
+            end if;
+            execute format('grant select, insert, update, delete on collab.%I to collab_app', t.name);
+        elsif t.name <> all (shared) then
+            raise exception 'Table collab.% has no organization_id: nothing would keep organizations apart in it.', t.name;
+        end if;
+    end loop;
+end $$;
+
+grant select, update on collab.demo_clock to collab_app;
+
+-- EF has no indexes over complex properties: the deadline of a thing.
+create index if not exists ix_deadlines_subject on collab.deadlines (organization_id, subject_id);
+
+
+-- What happened is written once.
+revoke update, delete on collab.audit_entries from collab_app;
+do $$
+begin
+    if to_regclass('collab.deadline_steps') is not null then revoke update, delete on collab.deadline_steps from collab_app; end if;
+end $$;
+
+create or replace function collab.refuse_change() returns trigger language plpgsql
+    as $$ begin raise exception 'What happened is not changed afterwards.' using errcode = 'insufficient_privilege'; end $$;
+do $$
+begin
+    if not exists (select from pg_trigger where tgrelid = 'collab.audit_entries'::regclass and tgname = 'append_only') then
+        create trigger append_only before update or delete or truncate on collab.audit_entries for each statement execute function collab.refuse_change();
+        alter table collab.audit_entries enable always trigger append_only;
+    end if;
+end $$;
+
+-- The few looks across organizations: functions of a role that sees exactly these columns and changes nothing.
+do $$
+declare
+    t text;
+begin
+    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines']
+    loop
+        if to_regclass('collab.' || t) is not null and not exists (select from pg_policy where polrelid = to_regclass('collab.' || t) and polname = 'lookup') then
+            execute format('create policy lookup on collab.%I for select to collab_lookup using (true)', t);
+        end if;
+    end loop;
+end $$;
+grant select (organization_id, id, language) on collab.organizations to collab_lookup;
+grant select (organization_id, head_id, sponsor_id) on collab.departments to collab_lookup;
+grant select (organization_id, id, department_id, role, language, active) on collab.members to collab_lookup;
+grant select (organization_id, member_id, email, password_hash) on collab.credentials to collab_lookup;
+grant select (organization_id, hash, member_id, created_at, last_seen_at) on collab.sessions to collab_lookup;
+grant select (organization_id, sent_at) on collab.outbox to collab_lookup;
+
+-- Sign-in: who has this e-mail address. Members who left have no sign-in.
+create or replace function collab.find_credentials(wanted text)
+    returns table (organization_id uuid, member_id uuid, password_hash text)
+    language sql stable security definer set search_path = pg_catalog
+    as $$
+        select c.organization_id, c.member_id, c.password_hash
+        from collab.credentials c
+        join collab.members m on m.organization_id = c.organization_id and m.id = c.member_id
+        where c.email = wanted and m.active
+    $$;
+
+-- Each request: the member behind a session's hash, with roles and language as of now.
+create or replace function collab.find_session(wanted bytea, seen_after timestamptz, created_after timestamptz)
+    returns table (
+        organization_id uuid, member_id uuid, department_id uuid, is_administrator boolean, is_head boolean, is_sponsor boolean,
+        language text, last_seen_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog
+    as $$
+        select s.organization_id, s.member_id, m.department_id, m.role = 'administrator',
+            exists (select from collab.departments d where d.organization_id = s.organization_id and d.head_id = s.member_id),
+            exists (select from collab.departments d where d.organization_id = s.organization_id and d.sponsor_id = s.member_id),
+            coalesce(m.language, o.language), s.last_seen_at
+        from collab.sessions s
+        join collab.members m on m.organization_id = s.organization_id and m.id = s.member_id
+        join collab.organizations o on o.organization_id = s.organization_id
+        where s.hash = wanted and s.last_seen_at > seen_after and s.created_at > created_after and m.active
+    $$;
+
+-- The outbox sweep: whose messages were not sent.
+create or replace function collab.organizations_with_unsent() returns setof uuid
+    language sql stable security definer set search_path = pg_catalog
+    as $$ select distinct o.organization_id from collab.outbox o where o.sent_at is null $$;
+
+-- All organizations, for jobs that do something in each; ids and nothing else.
+create or replace function collab.all_organizations() returns setof uuid
+    language sql stable security definer set search_path = pg_catalog
+    as $$ select o.organization_id from collab.organizations o order by o.id $$;
+
+-- The deadline alarm: whose duties have something to do now, and when the next one has.
+do $$
+begin
+    if to_regclass('collab.deadlines') is null then return; end if;
+    grant select (organization_id, wake_at) on collab.deadlines to collab_lookup;
+    grant select (next_week_opens_at) on collab.organizations to collab_lookup;
+    create or replace function collab.due_organizations(at timestamptz) returns setof uuid
+        language sql stable security definer set search_path = pg_catalog
+        as $f$
+            select d.organization_id from collab.deadlines d where d.wake_at <= at
+            union select o.organization_id from collab.organizations o where o.next_week_opens_at <= at
+        $f$;
+    create or replace function collab.next_wake_at() returns timestamptz
+        language sql stable security definer set search_path = pg_catalog
+        as $f$ select least((select min(wake_at) from collab.deadlines), (select min(next_week_opens_at) from collab.organizations)) $f$;
+end $$;
+
+do $$
+declare
+    f record;
+begin
+    for f in
+        select p.oid::regprocedure as signature from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'collab' and p.prosecdef
+    loop
+        execute format('alter function %s owner to collab_lookup', f.signature);
+        execute format('revoke all on function %s from public', f.signature);
+        execute format('grant execute on function %s to collab_app', f.signature);
+    end loop;
+end $$;
+revoke create on schema collab from collab_lookup;

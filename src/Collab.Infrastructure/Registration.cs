@@ -1,0 +1,53 @@
+using Collab.Application.Common.Behaviours;
+using Collab.Application.Demo;
+using Collab.Application.Session;
+using Collab.Infrastructure.Jobs;
+using Collab.Infrastructure.Live;
+using Collab.Infrastructure.Outbox;
+using Collab.Infrastructure.Session;
+using Collab.Infrastructure.Time;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collab.Infrastructure;
+
+/// <summary>Puts the infrastructure together.</summary>
+public static class Registration
+{
+    /// <param name="connectionString">The database, whose schema was applied (<see cref="Schema.ApplyAsync"/>).</param>
+    /// <param name="runsJobs">Whether this process runs the job server.</param>
+    public static IServiceCollection AddCollabInfrastructure(this IServiceCollection services, string connectionString, bool runsJobs)
+    {
+        services.AddSingleton(_ => DataSources.ForMessages(connectionString));
+        services.AddSingleton(provider => new DbContextOptionsBuilder<CollabDb>(Schema.Options(provider.GetRequiredService<NpgsqlDataSource>()))
+            .UseApplicationServiceProvider(provider)
+            .AddInterceptors(TenantScope.Instance, TransactionRequired.Instance)
+            .Options);
+        services.AddScoped<CollabDb>();
+        services.AddScoped<ICollabDb>(provider => provider.GetRequiredService<CollabDb>());
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IIdempotencyKeys, IdempotencyKeys>();
+        services.AddScoped<IAccess, Access>();
+
+        services.AddSingleton(_ => CollabClock.OfThisMachine());
+        services.AddSingleton<IClock>(provider => provider.GetRequiredService<CollabClock>());
+        services.AddSingleton<DemoClock>();
+        services.AddSingleton<IDemoClock>(provider => provider.GetRequiredService<DemoClock>());
+
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<ISessions>(provider => provider.GetRequiredService<Sessions>());
+
+        services.AddDbContext<KeysDb>((provider, keys) => keys.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
+        services.AddDataProtection().SetApplicationName("Collab").PersistKeysToDbContext<KeysDb>();
+
+        services.AddSingleton<OutboxNudge>();
+        services.AddSingleton<OutboxSender>();
+        services.AddHostedService<OutboxDispatcher>();
+        services.AddSingleton<UnreadCounts>();
+        services.AddHostedService<LiveListener>();
+        services.AddSingleton<Tenants>();
+        services.AddCollabJobs(connectionString, runsJobs);
+        return services;
+    }
+}

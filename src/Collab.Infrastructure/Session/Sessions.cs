@@ -1,0 +1,84 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Collab.Application.Session;
+using Collab.Infrastructure.Time;
+
+namespace Collab.Infrastructure.Session;
+
+/// <summary>Sessions in their table, so that they act at once on every process and outlive restarts.</summary>
+internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, CollabClock clock) : ISessions
+{
+    private static readonly Duration Idle = Duration.FromHours(8);
+    private static readonly Duration Absolute = Duration.FromHours(24);
+
+    /// <summary>How exact the last use is kept: not a write for every read.</summary>
+    private static readonly Duration SeenEvery = Duration.FromMinutes(5);
+
+    public async Task<OpenedSession?> OpenAsync(string email, string password, CancellationToken ct)
+    {
+        var found = await FindCredentialsAsync(email, ct);
+        if (!await passwords.VerifyAsync(found?.PasswordHash, password, ct)) return null;
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        await InTenantAsync(
+            found!.OrganizationId,
+            "insert into collab.sessions (organization_id, hash, member_id, created_at, last_seen_at) values ($1, $2, $3, $4, $4)",
+            [found.OrganizationId.Value, HashOf(secret), found.MemberId.Value, clock.MachineTime], ct);
+        return new(secret, (await FindAsync(secret, ct))!);
+    }
+
+    public async Task<SessionOwner?> FindAsync(string secret, CancellationToken ct)
+    {
+        var (now, hash) = (clock.MachineTime, HashOf(secret));
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var find = new NpgsqlCommand("select * from collab.find_session($1, $2, $3)", connection)
+        {
+            Parameters = { new() { Value = hash }, new() { Value = now - Idle }, new() { Value = now - Absolute } },
+        };
+        SessionOwner owner;
+        Instant lastSeen;
+        await using (var row = await find.ExecuteReaderAsync(ct))
+        {
+            if (!await row.ReadAsync(ct)) return null;
+            owner = new(
+                new(row.GetGuid(0)), new(row.GetGuid(1)), new(row.GetGuid(2)),
+                row.GetBoolean(3), row.GetBoolean(4), row.GetBoolean(5), row.GetString(6));
+            lastSeen = row.GetFieldValue<Instant>(7);
+        }
+        if (now - lastSeen > SeenEvery)
+        {
+            await InTenantAsync(
+                owner.OrganizationId, "update collab.sessions set last_seen_at = $3 where organization_id = $1 and hash = $2",
+                [owner.OrganizationId.Value, hash, now], ct);
+        }
+        return owner;
+    }
+
+    public Task CloseAsync(OrganizationId organizationId, string secret, CancellationToken ct) => InTenantAsync(
+        organizationId, "delete from collab.sessions where organization_id = $1 and hash = $2", [organizationId.Value, HashOf(secret)], ct);
+
+    private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    private async Task<Found?> FindCredentialsAsync(string email, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select * from collab.find_credentials($1)");
+#pragma warning disable CA1308 // E-mail addresses are kept in lower case.
+        command.Parameters.Add(new() { Value = email.Trim().ToLowerInvariant() });
+#pragma warning restore CA1308
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? new(new(row.GetGuid(0)), new(row.GetGuid(1)), row.GetString(2)) : null;
+    }
+
+    private async Task InTenantAsync(OrganizationId tenant, string sql, object[] parameters, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await TenantScope.EnterAsync(connection, transaction, tenant, readOnly: false, ct);
+        await using var command = new NpgsqlCommand(sql, connection, transaction);
+        foreach (var parameter in parameters) command.Parameters.Add(new() { Value = parameter });
+        await command.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    private sealed record Found(OrganizationId OrganizationId, MemberId MemberId, string PasswordHash);
+}
