@@ -183,7 +183,7 @@ internal sealed class Cluster(ServerFolder folder, ServerBinaries binaries, Embe
             {
                 Folder = folder.Path,
                 Account = folder.Account.Name,
-                WithoutVariables = ["PG"],
+                WithoutVariables = "PG",
             }.RunAsync(cancellationToken);
         }
         catch (Win32Exception failure)

@@ -20,8 +20,8 @@ internal sealed record Command(string Program, params string[] Arguments)
     /// <summary>The account to run as; null: the own one.</summary>
     public string? Account { get; init; }
 
-    /// <summary>Environment variables whose names begin with one of these are kept from the program.</summary>
-    public IReadOnlyList<string> WithoutVariables { get; init; } = [];
+    /// <summary>Environment variables whose names begin so are kept from the program.</summary>
+    public string? WithoutVariables { get; init; }
 
     /// <summary>Runs it; where cancelled, it and its children are ended.</summary>
     /// <exception cref="Win32Exception">The program does not exist or may not be run.</exception>
@@ -69,8 +69,9 @@ internal sealed record Command(string Program, params string[] Arguments)
         };
         if (Account is not null)
             info.UserName = Account;
-        foreach (var name in info.Environment.Keys.Where(name => WithoutVariables.Any(start => name.StartsWith(start, StringComparison.Ordinal))).ToList())
-            info.Environment.Remove(name);
+        if (WithoutVariables is not null)
+            foreach (var name in info.Environment.Keys.Where(name => name.StartsWith(WithoutVariables, StringComparison.Ordinal)).ToList())
+                info.Environment.Remove(name);
         return info;
     }
 }

@@ -56,8 +56,7 @@ internal static partial class NodePackages
     {
         try
         {
-            // Where an npm script started Collab, these name that script's folder, and npm would install there.
-            return await new Command(Npm, arguments) { Folder = folder, WithoutVariables = ["npm_config_local_prefix", "npm_config_prefix"] }.RunAsync(cancellationToken);
+            return await new Command(Npm, arguments) { Folder = folder }.RunAsync(cancellationToken);
         }
         catch (Win32Exception failure)
         {

@@ -136,15 +136,6 @@ public sealed class ClientBuilderTests : IDisposable
     }
 
     [Fact]
-    public async Task Started_by_an_npm_script_elsewhere_it_still_installs_in_its_own_folder()
-    {
-        using var elsewhere = new TemporaryFolder();
-        elsewhere.Write("package.json", """{ "name": "elsewhere", "version": "1.0.0" }""");
-        Assert.Empty(await OtherProcess.BuildClientWithAsync(root.Path, ("npm_config_local_prefix", elsewhere.Path)));
-        Assert.True(Directory.Exists(root.At("client", "node_modules", "dep")));
-    }
-
-    [Fact]
     public async Task A_published_application_without_its_client_says_so()
     {
         var refusal = await Assert.ThrowsAsync<Infrastructure.Startup.StartupException>(
