@@ -1,6 +1,7 @@
 using Collab.Application.Common.Behaviours;
 using Collab.Application.Demo;
 using Collab.Application.Session;
+using Collab.Infrastructure.Deadlines;
 using Collab.Infrastructure.Jobs;
 using Collab.Infrastructure.Live;
 using Collab.Infrastructure.Outbox;
@@ -47,6 +48,8 @@ public static class Registration
         services.AddSingleton<UnreadCounts>();
         services.AddHostedService<LiveListener>();
         services.AddSingleton<Tenants>();
+        services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<IEnforceDue>(provider => provider.GetRequiredService<DeadlineSweep>());
         services.AddCollabJobs(connectionString, runsJobs);
         return services;
     }

@@ -8,6 +8,17 @@ public interface ITypedId<TSelf> where TSelf : struct, ITypedId<TSelf>
     static abstract TSelf From(Guid value);
 }
 
+/// <summary>Reads ids from text: each typed id hands its <c>TryParse</c> here, since the web framework finds only the type's own.</summary>
+public static class TypedId
+{
+    public static bool TryParse<TId>(string? text, out TId id) where TId : struct, ITypedId<TId>
+    {
+        var parsed = Guid.TryParse(text, out var value);
+        id = TId.From(value);
+        return parsed;
+    }
+}
+
 /// <summary>Makes new ids.</summary>
 public static class NewId
 {

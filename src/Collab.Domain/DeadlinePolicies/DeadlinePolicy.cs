@@ -85,5 +85,7 @@ public readonly record struct DeadlinePolicyId(Guid Value) : ITypedId<DeadlinePo
 {
     public static DeadlinePolicyId From(Guid value) => new(value);
 
+    public static bool TryParse(string? text, IFormatProvider? provider, out DeadlinePolicyId id) => TypedId.TryParse(text, out id);
+
     public override string ToString() => Value.ToString();
 }

@@ -5,5 +5,7 @@ public readonly record struct IssueMeasureId(Guid Value) : ITypedId<IssueMeasure
 {
     public static IssueMeasureId From(Guid value) => new(value);
 
+    public static bool TryParse(string? text, IFormatProvider? provider, out IssueMeasureId id) => TypedId.TryParse(text, out id);
+
     public override string ToString() => Value.ToString();
 }

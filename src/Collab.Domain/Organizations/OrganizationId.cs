@@ -5,5 +5,7 @@ public readonly record struct OrganizationId(Guid Value) : ITypedId<Organization
 {
     public static OrganizationId From(Guid value) => new(value);
 
+    public static bool TryParse(string? text, IFormatProvider? provider, out OrganizationId id) => TypedId.TryParse(text, out id);
+
     public override string ToString() => Value.ToString();
 }

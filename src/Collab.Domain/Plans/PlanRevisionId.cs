@@ -5,5 +5,7 @@ public readonly record struct PlanRevisionId(Guid Value) : ITypedId<PlanRevision
 {
     public static PlanRevisionId From(Guid value) => new(value);
 
+    public static bool TryParse(string? text, IFormatProvider? provider, out PlanRevisionId id) => TypedId.TryParse(text, out id);
+
     public override string ToString() => Value.ToString();
 }

@@ -5,5 +5,7 @@ public readonly record struct ProgressReportId(Guid Value) : ITypedId<ProgressRe
 {
     public static ProgressReportId From(Guid value) => new(value);
 
+    public static bool TryParse(string? text, IFormatProvider? provider, out ProgressReportId id) => TypedId.TryParse(text, out id);
+
     public override string ToString() => Value.ToString();
 }

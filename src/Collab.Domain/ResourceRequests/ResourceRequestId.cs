@@ -5,5 +5,7 @@ public readonly record struct ResourceRequestId(Guid Value) : ITypedId<ResourceR
 {
     public static ResourceRequestId From(Guid value) => new(value);
 
+    public static bool TryParse(string? text, IFormatProvider? provider, out ResourceRequestId id) => TypedId.TryParse(text, out id);
+
     public override string ToString() => Value.ToString();
 }

@@ -48,7 +48,8 @@ internal sealed class Cluster(ServerFolder folder, ServerBinaries binaries, Embe
     {
         options.Progress("Creating the database.");
         var unfinished = folder.At("data.new");
-        await ServerFolder.RemoveAsync(unfinished, cancellationToken);
+        if (Directory.Exists(unfinished))
+            Directory.Delete(unfinished, recursive: true);
         if (Directory.Exists(folder.Cluster))
             Directory.Delete(folder.Cluster);
         Directory.CreateDirectory(unfinished);

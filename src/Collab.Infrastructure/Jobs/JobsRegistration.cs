@@ -1,3 +1,4 @@
+using Collab.Infrastructure.Deadlines;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class JobsRegistration
                 }));
         services.AddTransient<SweepOutboxJob>();
         services.AddTransient<TidyUpJob>();
+        services.AddTransient<EnforceDueDeadlinesJob>();
         if (!runs) return;
         services.AddHangfireServer(server =>
         {
@@ -40,6 +42,7 @@ public static class JobsRegistration
             server.ShutdownTimeout = TimeSpan.FromSeconds(20);
         });
         services.AddHostedService<RecurringJobs>();
+        services.AddHostedService<DeadlineAlarm>();
     }
 
     private sealed class JobConnections(NpgsqlDataSource database) : IConnectionFactory
@@ -52,6 +55,7 @@ public static class JobsRegistration
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
+            recurring.AddOrUpdate<EnforceDueDeadlinesJob>("enforce-due-deadlines", job => job.RunAsync(CancellationToken.None), Cron.Minutely);
             recurring.AddOrUpdate<SweepOutboxJob>("sweep-outbox", job => job.RunAsync(CancellationToken.None), Cron.Minutely);
             recurring.AddOrUpdate<TidyUpJob>("tidy-up", job => job.RunAsync(CancellationToken.None), Cron.Hourly);
             return Task.CompletedTask;

@@ -144,6 +144,17 @@ begin
         as $f$ select least((select min(wake_at) from collab.deadlines), (select min(next_week_opens_at) from collab.organizations)) $f$;
 end $$;
 
+-- Whoever writes a wake time wakes the alarms of all processes at the commit; equal notifications of one transaction are one.
+create or replace function collab.tell_alarm() returns trigger language plpgsql
+    as $f$ begin notify deadline_wake; return null; end $f$;
+do $$
+begin
+    if to_regclass('collab.deadlines') is not null and not exists (select from pg_trigger where tgrelid = 'collab.deadlines'::regclass and tgname = 'tell_alarm') then
+        create trigger tell_alarm after insert or update on collab.deadlines for each statement execute function collab.tell_alarm();
+        create trigger tell_alarm after update on collab.organizations for each statement execute function collab.tell_alarm();
+    end if;
+end $$;
+
 do $$
 declare
     f record;

@@ -9,6 +9,7 @@ internal sealed class CollabClock(IClock machine) : IClock
     private const long TicksPerMicrosecond = 10;
 
     private long _offsetTicks;
+    private Instant? _pinned;
 
     /// <summary>The machine's own time, for what must not follow the demo's clock: sessions and what is kept for a day.</summary>
     public Instant MachineTime => Truncated(machine.GetCurrentInstant());
@@ -22,7 +23,10 @@ internal sealed class CollabClock(IClock machine) : IClock
 
     public static CollabClock OfThisMachine() => new(NodaTime.SystemClock.Instance);
 
-    public Instant GetCurrentInstant() => Truncated(machine.GetCurrentInstant() + Offset);
+    public Instant GetCurrentInstant() => _pinned is { } pinned ? pinned : Truncated(machine.GetCurrentInstant() + Offset);
+
+    /// <summary>Stops the clock at an instant while the demo's past is played; null lets it run. Before the first request alone.</summary>
+    public void Pin(Instant? instant) => _pinned = instant;
 
     private static Instant Truncated(Instant instant)
     {

@@ -1,0 +1,43 @@
+using Collab.Application.Deadlines;
+using Collab.Domain.Deadlines;
+
+namespace Collab.Api.Deadlines;
+
+internal sealed class DeadlineEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var deadlines = api.MapGroup("/deadlines").WithTags("Deadlines");
+        deadlines.MapGet("", ListDeadlines);
+        deadlines.MapGet("/{id:guid}", GetDeadline);
+        deadlines.MapGet("/{id:guid}/history", GetDeadlineHistory);
+        deadlines.MapGet("/{id:guid}/explanation", ExplainDeadline);
+    }
+
+    /// <summary>Lists deadlines by due time.</summary>
+    /// <remarks>Those of the collaborations that the caller sees.</remarks>
+    /// <param name="kind">Only this kind of duty.</param>
+    /// <param name="state">Only those in this state.</param>
+    /// <param name="ownerId">Only what this member owes.</param>
+    /// <param name="departmentId">Only what this department owes.</param>
+    /// <param name="dueBefore">Only those due before this instant (UTC).</param>
+    private static async Task<Ok<Page<DeadlineView>>> ListDeadlines(
+        [AsParameters] Paging page, IMediator mediator, CancellationToken ct,
+        DeadlineKind? kind = null, DeadlineState? state = null, CollaborationId? collaborationId = null, MemberId? ownerId = null, DepartmentId? departmentId = null, Instant? dueBefore = null) =>
+        TypedResults.Ok(await mediator.Send(new ListDeadlines(kind, state, collaborationId, ownerId, departmentId, dueBefore, page.Limit, page.Cursor), ct));
+
+    /// <summary>Shows one deadline.</summary>
+    /// <remarks>Who owes what to whom until when, and who is told when it is missed.</remarks>
+    private static async Task<Ok<DeadlineView>> GetDeadline(DeadlineId id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new GetDeadline(id), ct));
+
+    /// <summary>Shows everything that happened to a deadline.</summary>
+    /// <remarks>When it was true and when it was recorded; who was told, by which channel.</remarks>
+    private static async Task<Ok<ListOf<DeadlineHistoryEntry>>> GetDeadlineHistory(DeadlineId id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new GetDeadlineHistory(id), ct));
+
+    /// <summary>Explains a due time.</summary>
+    /// <remarks>For workdays: each day that was passed, counted or not, and why.</remarks>
+    private static async Task<Ok<DeadlineExplanation>> ExplainDeadline(DeadlineId id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ExplainDeadline(id), ct));
+}
