@@ -48,8 +48,7 @@ internal sealed class Cluster(ServerFolder folder, ServerBinaries binaries, Embe
     {
         options.Progress("Creating the database.");
         var unfinished = folder.At("data.new");
-        if (Directory.Exists(unfinished))
-            Directory.Delete(unfinished, recursive: true);
+        await ServerFolder.RemoveAsync(unfinished, cancellationToken);
         if (Directory.Exists(folder.Cluster))
             Directory.Delete(folder.Cluster);
         Directory.CreateDirectory(unfinished);

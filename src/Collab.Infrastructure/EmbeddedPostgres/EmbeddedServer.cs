@@ -66,7 +66,9 @@ public sealed class EmbeddedServer : IAsyncDisposable
         catch (Exception failure)
         {
             await LeaveAsync(use, folder, cluster);
-            if (failure is IOException or UnauthorizedAccessException or NpgsqlException)
+            if (failure is UnauthorizedAccessException)
+                throw new StartupException($"The embedded database in {folder.Path} belongs to another account ({failure.Message.TrimEnd('.')}): start Collab as that account, or choose another folder in Collab__Data.", failure);
+            if (failure is IOException or NpgsqlException)
                 throw new StartupException($"The embedded database could not be prepared in {folder.Path}: {failure.Message}", failure);
             throw;
         }

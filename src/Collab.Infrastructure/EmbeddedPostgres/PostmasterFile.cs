@@ -20,7 +20,7 @@ internal sealed record PostmasterFile(int ProcessId, int Port)
                 ? new PostmasterFile(process, port)
                 : null;
         }
-        catch (IOException)   // not there, or removed while it was read: in both cases no server says it runs
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)   // not there, just removed, or another account's: no server of ours
         {
             return null;
         }

@@ -48,15 +48,15 @@ internal sealed class ServerBinaries(ServerFolder folder, string? packageFolder,
             throw new StartupException($"The folder {folder.Binaries} holds something else than Collab's PostgreSQL: choose another folder in Collab__Data.");
         var package = await InstalledPackageAsync(version, cancellationToken);
         var (fresh, old) = (folder.At("bin.new"), folder.At("bin.old"));
-        Remove(fresh);
-        Remove(old);
+        await ServerFolder.RemoveAsync(fresh, cancellationToken);
+        await ServerFolder.RemoveAsync(old, cancellationToken);
         Copy(Path.Combine(package, "native"), fresh);
         MakeLinks(package, fresh);
         await File.WriteAllTextAsync(Path.Combine(fresh, "VERSION"), version, cancellationToken);
         if (Directory.Exists(folder.Binaries))
             Directory.Move(folder.Binaries, old);
         Directory.Move(fresh, folder.Binaries);
-        Remove(old);
+        await ServerFolder.RemoveAsync(old, cancellationToken);
     }
 
     private async Task<string> InstalledPackageAsync(string version, CancellationToken cancellationToken)
@@ -116,12 +116,6 @@ internal sealed class ServerBinaries(ServerFolder folder, string? packageFolder,
     }
 
     private static string Inside(string path, string fresh) => Path.Combine(fresh, Path.GetRelativePath("native", path));
-
-    private static void Remove(string path)
-    {
-        if (Directory.Exists(path))
-            Directory.Delete(path, recursive: true);
-    }
 
     private sealed record Link(string Source, string Target);
 }

@@ -77,6 +77,20 @@ internal sealed record ServerFolder(string Path, ServerAccount Account)
         return new FileStream(path, options);
     }
 
+    /// <summary>Removes a folder that an interrupted start left, once the programs that start left running have noticed that nobody listens.</summary>
+    public static async Task RemoveAsync(string folder, CancellationToken cancellationToken)
+    {
+        for (var triesLeft = 50; Directory.Exists(folder); triesLeft--)
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (triesLeft > 0)   // a file was added meanwhile
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+            }
+    }
+
     public string At(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed record Command(string Program, params string[] Arguments)
     /// <summary>The account to run as; null: the own one.</summary>
     public string? Account { get; init; }
 
-    /// <summary>Environment variables with this prefix are kept from the program.</summary>
+    /// <summary>Environment variables whose names begin so are kept from the program.</summary>
     public string? WithoutVariables { get; init; }
 
     /// <summary>Runs it; where cancelled, it and its children are ended.</summary>

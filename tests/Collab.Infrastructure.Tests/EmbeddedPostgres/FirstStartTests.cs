@@ -3,13 +3,15 @@ using Collab.Infrastructure.Startup;
 
 namespace Collab.Infrastructure.Tests.EmbeddedPostgres;
 
-public sealed class FirstStartTests : EmbeddedServerTestBase
+public sealed class FirstStartTests(PreparedServer prepared) : EmbeddedServerTestBase
 {
     [Fact]
-    public async Task An_empty_folder_becomes_a_database_that_keeps_what_it_is_given()
+    public async Task An_empty_folder_becomes_a_database_that_keeps_its_port_and_what_it_is_given()
     {
+        int port;
         await using (var server = await StartAsync())
         {
+            port = server.Port;
             await server.EnsureDatabaseAsync("collab \"demo\"", CancellationToken.None);
             await server.EnsureDatabaseAsync("collab \"demo\"", CancellationToken.None);
             Assert.Equal(("UTF8", "UTC"), (
@@ -19,11 +21,12 @@ public sealed class FirstStartTests : EmbeddedServerTestBase
         }
 
         await using var again = await StartAsync();
+        Assert.Equal(port, again.Port);
         Assert.Equal("协作", await AskAsync<string>(again, "select text from note"));
     }
 
     [Fact]
-    public async Task What_an_interrupted_first_start_left_is_made_anew()
+    public async Task What_a_killed_first_start_left_is_made_anew()
     {
         Data.Write("postgres/data.new/PG_VERSION", "18");
         Data.Write("postgres/bin.new/bin/postgres", "half a program");
@@ -32,8 +35,21 @@ public sealed class FirstStartTests : EmbeddedServerTestBase
     }
 
     [Fact]
+    public async Task A_first_start_that_is_broken_off_can_be_repeated()
+    {
+        prepared.LinkProgramsInto(Data);
+        using var breakOff = new CancellationTokenSource();
+        var options = Options with { Progress = line => { if (line.StartsWith("Creating", StringComparison.Ordinal)) breakOff.CancelAfter(TimeSpan.FromMilliseconds(100)); } };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EmbeddedServer.StartAsync(options, breakOff.Token));
+
+        await using var server = await StartAsync();
+        Assert.Equal(1, await AskAsync<int>(server, "select 1"));
+    }
+
+    [Fact]
     public async Task Two_processes_that_start_at_once_make_one_server()
     {
+        prepared.LinkProgramsInto(Data);
         var servers = await Task.WhenAll(StartAsync(), StartAsync());
         Assert.Equal(servers[0].Port, servers[1].Port);
         foreach (var server in servers)
