@@ -23,3 +23,7 @@ export { Refusal } from './form/Refusal';
 export { DateField, InstantField } from './pick/DateField';
 export { DepartmentSelect } from './pick/DepartmentSelect';
 export { MemberSelect } from './pick/MemberSelect';
+export { isBlock, landBlock, parseBlock } from './grid/clipboard';
+export { GridKeys, GridSheet } from './grid/GridSheet';
+export { parseDay, parseNumber, parsePercent } from './grid/parse';
+export { type Sheet, type SheetColumn, type SheetGroup, useSheet } from './grid/useSheet';
