@@ -38,6 +38,9 @@ public static class CollabJson
     /// <summary>An instant as it is on the wire: RFC 3339 in UTC.</summary>
     public static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 
+    /// <summary>A date as it is on the wire: YYYY-MM-DD.</summary>
+    public static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
     private sealed class TypedIdConverterFactory : JsonConverterFactory
     {
         public override bool CanConvert(Type typeToConvert) => typeToConvert.IsTypedId();

@@ -22,6 +22,13 @@ public sealed class Duties(ICollabDb db, CalendarBook calendars) : IPerMessage
         return Add(Deadline.Open(id, policy.OrganizationId, duty, DueTime.At(calendar, start, dueAt, dependsOnHolidays: false), policy));
     }
 
+    /// <summary>A duty whose due time was computed in a way of its own, such as a week's progress by the organization's calendar.</summary>
+    public async Task<Deadline> OpenAtAsync(DeadlineId id, DeadlineKind kind, Duty duty, DueTime dueTime, CancellationToken ct)
+    {
+        var policy = await PolicyAsync(kind, ct);
+        return Add(Deadline.Open(id, policy.OrganizationId, duty, dueTime, policy));
+    }
+
     /// <summary>What was owed has been done. A duty that does not exist or is decided stays as it is.</summary>
     public async Task MeetAsync(DeadlineId id, Instant at, CancellationToken ct)
     {

@@ -113,6 +113,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     public void Waive(string reason, Instant at)
     {
         if (!IsOwed) return;
+        if (State == DeadlineState.Open && at > DueAt) Breach(null);
         State = Waived;
         Settle();
         Step(DeadlineStepKind.Waived, at, reason: reason);

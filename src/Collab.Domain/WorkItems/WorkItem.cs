@@ -110,8 +110,9 @@ public sealed class WorkItem : AggregateRoot<WorkItemId>
         RequireOpen();
         Require(AgreedFinish == null || (plannedStart, plannedFinish) == (PlannedStart, PlannedFinish), WorkItemRules.DatesMoveByRevision);
         Require(!dependsOn.Contains(Id), WorkItemRules.DependsOnItself);
+        var moves = (plannedStart, plannedFinish, phase?.Id) != (PlannedStart, PlannedFinish, PhaseId);
+        if (AgreedFinish == null && moves) SetDates(plannedStart, plannedFinish, phase);
         Describe(title, acceptanceCriteria, phase?.Id);
-        if (AgreedFinish == null) SetDates(plannedStart, plannedFinish, phase);
         DependsOn = [.. dependsOn.Distinct()];
         Raise(new WorkItemEdited(Id, CollaborationId, Title, now));
     }

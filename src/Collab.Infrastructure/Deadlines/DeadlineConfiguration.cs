@@ -16,5 +16,7 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.HasIndex(x => new { x.OrganizationId, x.WaitingMemberId, x.DueAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.DueAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.DueAt, x.Id });
+        // A department owes a week once.
+        builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.OwnerDepartmentId, x.Week }).HasFilter("kind = 'weeklyProgress'").IsUnique();
     }
 }

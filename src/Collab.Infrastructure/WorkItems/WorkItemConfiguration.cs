@@ -10,5 +10,7 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Ignore(x => x.Accountable);
         builder.Property(x => x.DependsOn).HasJsonb();
         builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.PlannedFinish, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.PlannedStart, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.PlannedFinish, x.Id });
     }
 }
