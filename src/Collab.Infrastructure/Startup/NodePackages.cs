@@ -30,7 +30,7 @@ internal static partial class NodePackages
         await RequireNodeAsync(folder, cancellationToken);
         var result = await RunNpmAsync(folder, ["run", script], cancellationToken);
         if (!result.Succeeded)
-            throw new StartupException($"\"npm run {script}\" failed in {folder}:{Environment.NewLine}{Tail(result.Output)}");
+            throw new StartupException($"\"npm run {script}\" failed in {folder}: {Complaint(result.Output)} Run it there to see all it says.");
     }
 
     private static async Task RequireNodeAsync(string folder, CancellationToken cancellationToken)
@@ -68,22 +68,33 @@ internal static partial class NodePackages
     private static string Reason(string output)
     {
         var lines = ErrorPattern().Matches(output).Select(line => line.Groups["text"].Value.Trim()).Where(text => text.Length > 0).ToList();
-        var reason = lines.FirstOrDefault(text => !DetailPattern().IsMatch(text)) ?? lines.FirstOrDefault() ?? Tail(output);
-        return reason.TrimEnd('.', ' ') + ".";
+        var reason = lines.FirstOrDefault(text => !DetailPattern().IsMatch(text)) ?? lines.FirstOrDefault();
+        return reason is null ? Complaint(output) : reason.TrimEnd('.', ' ') + ".";
+    }
+
+    /// <summary>The first line that names an error (and what follows as long as a line ends in a colon), without npm's own about the script; else the last line.</summary>
+    private static string Complaint(string output)
+    {
+        var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !ErrorPattern().IsMatch(line)).ToList();
+        var first = lines.FindIndex(ComplaintPattern().IsMatch);
+        if (first < 0)
+            return (lines.LastOrDefault() ?? "it gave no reason").TrimEnd('.') + ".";
+        var count = lines.Skip(first).TakeWhile(line => line.EndsWith(':')).Count() + 1;
+        return string.Join(' ', lines.Skip(first).Take(count)).TrimEnd('.') + ".";
     }
 
     private static string Advice(string output, string folder) => NetworkPattern().IsMatch(output)
         ? "The first start needs the network: check the connection (or npm's proxy and registry settings) and start again."
         : $"Run \"npm ci\" in {folder} to see all it says.";
 
-    private static string Tail(string output) =>
-        string.Join(Environment.NewLine, output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeLast(12));
-
     [GeneratedRegex(@"^v(?<version>\d+\.\d+\.\d+)", RegexOptions.Multiline)]
     private static partial Regex VersionPattern();
 
     [GeneratedRegex(@"^npm (error|ERR!) ?(?<text>.*)$", RegexOptions.Multiline)]
     private static partial Regex ErrorPattern();
+
+    [GeneratedRegex(@"error( TS\d+| during build|s?):", RegexOptions.IgnoreCase)]
+    private static partial Regex ComplaintPattern();
 
     [GeneratedRegex(@"^(code|errno|syscall|type|path|cwd)\b")]
     private static partial Regex DetailPattern();
