@@ -1,12 +1,19 @@
 -- Roles, rights and row-level security, made to hold at every start. Safe to run again; runs under the start's lock.
 
 do $$
+declare
+    wanted text;
 begin
-    -- Roles belong to the whole server: another database's start may be making them at this moment.
-    begin create role collab_app nologin nosuperuser nobypassrls; exception when duplicate_object or unique_violation then null; end;
-    begin create role collab_lookup nologin nosuperuser nobypassrls; exception when duplicate_object or unique_violation then null; end;
-    if not pg_has_role(current_user, 'collab_app', 'member') then execute format('grant collab_app to %I', current_user); end if;
-    if not pg_has_role(current_user, 'collab_lookup', 'member') then execute format('grant collab_lookup to %I', current_user); end if;
+    foreach wanted in array array['collab_app', 'collab_lookup']
+    loop
+        -- Made beforehand, they need no right to make roles (deploy/roles.sh).
+        if not exists (select from pg_roles where rolname = wanted) then
+            -- Roles belong to the whole server: another database's start may be making them at this moment.
+            begin execute format('create role %I nologin nosuperuser nobypassrls', wanted); exception when duplicate_object or unique_violation then null; end;
+        end if;
+        -- Not 'member': who makes a role may from PostgreSQL 16 on administer it, and still neither use it nor become it.
+        if not pg_has_role(current_user, wanted, 'usage') then execute format('grant %I to %I', wanted, current_user); end if;
+    end loop;
 end $$;
 
 grant usage on schema collab to collab_app, collab_lookup;
