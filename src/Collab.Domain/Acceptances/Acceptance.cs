@@ -74,7 +74,12 @@ public sealed class Acceptance : AggregateRoot<CollaborationId>
         Require(verdict != Verdict.Passed || rework == null, AcceptanceRules.ReworkOfPassed);
         var judged = check with
         {
-            Verdict = verdict, Remarks = Text.Optional(remarks), MeasuredValue = measuredValue, Rework = rework, JudgedBy = by, JudgedAt = now,
+            Verdict = verdict,
+            Remarks = Text.Optional(remarks),
+            MeasuredValue = measuredValue,
+            Rework = rework,
+            JudgedBy = by,
+            JudgedAt = now,
         };
         Checks = [.. Checks.Select(c => c.Id == checkId ? judged : c)];
         Raise(new DeliverableJudged(Id, Title, check.Title, verdict, by, now));
