@@ -173,6 +173,7 @@ export function themeFor(appearance: Appearance): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px', labelColor: p.text },
       Table: { cellPaddingBlock: 9, cellPaddingInline: 10, headerBg: p.hover, headerColor: p.text2 },
       Segmented: { itemSelectedBg: appearance.dark ? '#3a4150' : '#ffffff', trackBg: p.subtle, itemColor: p.text2 },
     },

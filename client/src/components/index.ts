@@ -27,3 +27,4 @@ export { isBlock, landBlock, parseBlock } from './grid/clipboard';
 export { GridKeys, GridSheet } from './grid/GridSheet';
 export { parseDay, parseNumber, parsePercent } from './grid/parse';
 export { type Sheet, type SheetColumn, type SheetGroup, useSheet } from './grid/useSheet';
+export { withCommand } from './keys';

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, type FormInstance } from 'antd';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withCommand } from '../keys';
 import { useTimes } from '../time/useTimes';
 import { ConflictPanel } from './ConflictPanel';
 import { useDraft } from './drafts';
@@ -30,6 +31,8 @@ interface ProblemFormProps<Values extends object, Result> {
   submitLabel: ReactNode;
   /** Buttons beside the main one. */
   secondary?: ReactNode;
+  /** As wide as the page, for forms that hold a grid; else as wide as a line reads well. */
+  wide?: boolean;
   /** Where a JSON path of a 422 stands in this form, when its fields are not named like the body's. */
   fieldOf?: (jsonPath: string) => FieldPath | undefined;
   /** With 412: reads the form's values out of the resource as it is now, so that both versions can be shown. */
@@ -49,14 +52,12 @@ interface Clash {
   draftOf?: string;
 }
 
-const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
-
 /**
  * A form that keeps what was typed whatever the answer is: 422 marks the fields (JSON path → field) and focuses the first,
  * 412 shows both versions, 409 says what happened meanwhile. Drafts survive reload, lost network and an expired sign-in. ⌘Enter sends.
  */
 export function ProblemForm<Values extends object, Result>(props: ProblemFormProps<Values, Result>) {
-  const { initialValues, version = 0, draft: thing, submitLabel, secondary, children, labels, show } = props;
+  const { initialValues, version = 0, draft: thing, submitLabel, secondary, wide = false, children, labels, show } = props;
   const { t } = useTranslation();
   const times = useTimes();
   const [form] = Form.useForm<Values>();
@@ -149,7 +150,7 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
 
   const restored = draft.found && !older;
   return (
-    <div onKeyDown={keys}>
+    <div className={wide ? undefined : 'narrow'} onKeyDown={keys}>
       {clash && (
         <ConflictPanel
           key={clash.version}
@@ -194,7 +195,7 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
           {secondary}
           <Button type="primary" htmlType="submit" disabled={sending.isPending || clash !== null}>
             {sending.isPending ? t('form.sending') : marked.length > 0 ? t('form.left', { count: marked.length }) : submitLabel}
-            {!sending.isPending && marked.length === 0 && <kbd aria-hidden="true">{isMac ? '⌘↵' : 'Ctrl ↵'}</kbd>}
+            {!sending.isPending && marked.length === 0 && <kbd aria-hidden="true">{withCommand('↵')}</kbd>}
           </Button>
         </div>
       </Form>

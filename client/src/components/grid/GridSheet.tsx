@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { withCommand } from '../keys';
 import { Note } from '../Note';
 import { isBlock, landBlock, parseBlock } from './clipboard';
 import { GridCell } from './GridCell';
@@ -156,10 +157,10 @@ export function GridSheet<Row>({ sheet, label, rowTitle, nameOf, head = nameOf, 
   }
 
   const body = ({ key, title, rows: members, readOnly = false }: SheetGroup<Row>) => (
-    <tbody key={key}>
+    <tbody key={key} role="rowgroup">
       {title && (
-        <tr className={readOnly ? 'band ro2' : 'band'}>
-          <th colSpan={columns.length + 1} scope="rowgroup">
+        <tr role="row" className={readOnly ? 'band ro2' : 'band'}>
+          <th role="rowheader" colSpan={columns.length + 1} scope="rowgroup">
             {title}
           </th>
         </tr>
@@ -167,8 +168,10 @@ export function GridSheet<Row>({ sheet, label, rowTitle, nameOf, head = nameOf, 
       {members.map((row) => {
         const index = rows.indexOf(row);
         return (
-          <tr key={rowKey(row)} className={readOnly ? 'ro' : undefined}>
-            <th scope="row">{head(row)}</th>
+          <tr key={rowKey(row)} role="row" className={readOnly ? 'ro' : undefined}>
+            <th role="rowheader" scope="row">
+              {head(row)}
+            </th>
             {columns.map((column, at) => (
               <GridCell
                 key={column.key}
@@ -234,13 +237,19 @@ export function GridSheet<Row>({ sheet, label, rowTitle, nameOf, head = nameOf, 
   );
 }
 
-/** Below the grid: what changed, what is to be fixed, and the keys. */
+/** Beside what changed and what is to be fixed: the keys. */
 export function GridKeys() {
   const { t } = useTranslation();
-  const [next, down, above, paste] = t('grid.keys').split('|');
+  const keys = ['Tab', '↵', withCommand('D'), withCommand('V')];
   return (
-    <span className="hidep">
-      <kbd>Tab</kbd> {next} <kbd>↵</kbd> {down} <kbd>⌘D</kbd> {above} <kbd>⌘V</kbd> {paste}
+    <span className="hidep chips">
+      {t('grid.keys')
+        .split('|')
+        .map((what, index) => (
+          <span key={what}>
+            <kbd>{keys[index]}</kbd> {what}
+          </span>
+        ))}
     </span>
   );
 }
