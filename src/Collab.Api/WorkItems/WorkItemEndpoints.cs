@@ -15,6 +15,7 @@ internal sealed class WorkItemEndpoints : IEndpoints
         workItem.MapGet("", GetWorkItem);
         workItem.MapPatch("", EditWorkItem);
         workItem.MapPost("/start", StartWorkItem);
+        workItem.MapPost("/progress", NoteProgress);
         workItem.MapPost("/complete", CompleteWorkItem);
         workItem.MapPost("/cancel", CancelWorkItem);
         workItem.MapPost("/mark-at-risk", MarkAtRisk);
@@ -59,6 +60,12 @@ internal sealed class WorkItemEndpoints : IEndpoints
     private static async Task<Ok<WorkItemView>> StartWorkItem(WorkItemId id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new StartWorkItem(id, ifMatch.Version), ct));
 
+    /// <summary>Says where a task stands between two weekly reports.</summary>
+    /// <remarks>The next weekly report is pre-filled with it; the week's duty stays. 100 completes the task, more than 0 starts it.</remarks>
+    private static async Task<Ok<WorkItemView>> NoteProgress(WorkItemId id, IfMatch ifMatch, NoteProgressBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(
+            new NoteProgress(id, ifMatch.Version, body.PercentComplete, body.ActualFinish, body.Problem, body.Solution, body.NextStep), ct));
+
     /// <summary>Completes a task.</summary>
     /// <remarks>Meets its deadline and tells A, C and I. The last open task opens the acceptance (process step 6).</remarks>
     private static async Task<Ok<WorkItemView>> CompleteWorkItem(WorkItemId id, IfMatch ifMatch, CompleteWorkItemBody? body, IMediator mediator, CancellationToken ct) =>
@@ -99,3 +106,7 @@ public sealed record CancelWorkItemBody(string Reason);
 
 /// <param name="Note">What is seen coming; becomes the problem of the progress sheet.</param>
 public sealed record MarkAtRiskBody(string? Note = null);
+
+/// <param name="PercentComplete">Whole percent, 0 to 100.</param>
+/// <param name="ActualFinish">When it was done, not in the future; only with 100.</param>
+public sealed record NoteProgressBody(int PercentComplete, LocalDate? ActualFinish = null, string? Problem = null, string? Solution = null, string? NextStep = null);

@@ -1,5 +1,6 @@
 using Collab.Application.Deadlines;
 using Collab.Application.Demo;
+using Collab.Application.ProgressReports;
 using Collab.Infrastructure.Jobs;
 
 namespace Collab.Infrastructure.Deadlines;
@@ -20,6 +21,14 @@ public sealed class DeadlineSweep(Tenants tenants, IClock clock) : IEnforceDue
 
     private async Task EnforceAsync(OrganizationId organization, Instant now, CancellationToken ct)
     {
-        while (await tenants.SendAsync(organization, new EnforceDueDeadlines(now, BatchSize), ct) > 0) ct.ThrowIfCancellationRequested();
+        while (true)
+        {
+            ct.ThrowIfCancellationRequested();
+            var week = await tenants.SendAsync(organization, new GetNextWeekOpening(), ct);
+            var until = week is { } opening && opening.OpensAt < now ? opening.OpensAt : now;
+            while (await tenants.SendAsync(organization, new EnforceDueDeadlines(until, BatchSize), ct) > 0) ct.ThrowIfCancellationRequested();
+            if (week is null || week.OpensAt >= now) return;
+            await tenants.SendAsync(organization, new OpenWeek(week.Monday), ct);
+        }
     }
 }
