@@ -34,10 +34,16 @@ public enum Permission
     SettleResourceRequest,
     DecideResourceRequest,
     ReportIssue,
+
+    /// <summary>An issue: those who see the collaboration, and its reporter whatever part he has.</summary>
+    SeeIssue,
     RecordIssueMeasures,
     CompleteIssueMeasure,
     CloseIssue,
     ConveneMeeting,
+
+    /// <summary>The meeting after a risk warning, asked about the warning: also who owes the task, and who warned.</summary>
+    ConveneEmergencyMeeting,
     JudgeAcceptance,
     AcceptDeliverable,
     SignAcceptance,

@@ -58,6 +58,8 @@ public sealed class Issue : AggregateRoot<IssueId>
     /// <summary>The response deadline; a new one each time the issue is reopened.</summary>
     public DeadlineId ResponseDeadlineId { get; private set; }
     public IssueDiscussion? Discussion { get; private set; }
+
+    /// <summary>In the order in which they were recorded, also those from before the issue was reopened.</summary>
     public IReadOnlyList<IssueMeasure> Measures { get; private set; } = [];
     public Instant? ClosedAt { get; private set; }
     public int TimesReopened { get; private set; }
@@ -74,25 +76,25 @@ public sealed class Issue : AggregateRoot<IssueId>
     }
 
     /// <summary>One measure is done; with the last one the issue is resolved.</summary>
-    public void CompleteMeasure(IssueMeasureId measureId, MemberId by, Instant now)
+    public void CompleteMeasure(IssueMeasureId measureId, MemberId by, Instant now, string? note = null)
     {
         var measure = Measures.FirstOrDefault(m => m.Id == measureId) ?? throw new RuleBrokenException(IssueRules.MeasureUnknown);
         Require(measure.DoneAt == null, IssueRules.MeasureDone);
         Require(State == IssueState.MeasuresRecorded, IssueRules.NotAtThisState);
         Measures = [.. Measures.Select(m => m.Id == measureId ? m with { DoneAt = now, DoneBy = by } : m)];
-        Raise(new MeasureCompleted(Id, CollaborationId, measureId, measure.Description, measure.DeadlineId, by, now));
+        Raise(new MeasureCompleted(Id, CollaborationId, measureId, measure.Description, measure.DeadlineId, Text.Optional(note), by, now));
         if (Measures.Any(m => m.DoneAt == null)) return;
         State = Lifecycle.Move(State, Resolved);
         Raise(new IssueResolved(Id, CollaborationId, Title, ReporterId, now));
     }
 
     /// <summary>The reporter is content.</summary>
-    public void Close(MemberId by, Instant now)
+    public void Close(MemberId by, Instant now, string? note = null)
     {
         Require(by == ReporterId, IssueRules.ReporterAlone);
         State = Lifecycle.Move(State, Closed);
         ClosedAt = now;
-        Raise(new IssueClosed(Id, CollaborationId, Title, by, now));
+        Raise(new IssueClosed(Id, CollaborationId, Title, Text.Optional(note), by, now));
     }
 
     /// <summary>The reporter is not content: the lead department owes measures again, within 24 hours.</summary>
@@ -122,12 +124,19 @@ public sealed record IssueDiscussion(Instant HeldAt, IReadOnlyList<MemberId> Att
 }
 
 /// <summary>A measure with owner and due time; written into the progress sheet.</summary>
+/// <param name="OwnerDepartmentId">The owner's department when it was recorded.</param>
+/// <param name="DueAt">As recorded (UTC).</param>
 public sealed record IssueMeasure(
     IssueMeasureId Id, string Description, MemberId OwnerId, DepartmentId OwnerDepartmentId, Instant DueAt, DeadlineId DeadlineId, Instant? DoneAt = null, MemberId? DoneBy = null)
 {
-    public static IssueMeasure Of(string description, Member owner, Instant dueAt, Instant now) => new(
-        NewId.Of<IssueMeasureId>(), Text.Required(description, IssueRules.MeasureNeedsDescription), owner.Id, owner.DepartmentId,
-        dueAt > now ? dueAt : throw new RuleBrokenException(IssueRules.MeasureDueInPast), NewId.Of<DeadlineId>());
+    /// <param name="path">JSON path of the measure in what was sent, to blame its fields.</param>
+    public static IssueMeasure Of(string description, Member owner, Instant dueAt, Instant now, string path = "measures") => new(
+        NewId.Of<IssueMeasureId>(),
+        Text.Required(description, IssueRules.MeasureNeedsDescription, $"{path}.description"),
+        owner.Active ? owner.Id : throw new RuleBrokenException(IssueRules.MeasureNeedsOwner, $"{path}.ownerId"),
+        owner.DepartmentId,
+        dueAt > now ? dueAt : throw new RuleBrokenException(IssueRules.MeasureDueInPast, $"{path}.dueAt"),
+        NewId.Of<DeadlineId>());
 }
 
 public static class IssueRules
@@ -144,6 +153,7 @@ public static class IssueRules
     public static readonly Rule MeasureUnknown = new("issue.measureUnknown");
     public static readonly Rule MeasureDone = new("issue.measureDone", RuleKind.Conflict);
     public static readonly Rule AttendeesRequired = new("issue.attendeesRequired", Field: "discussion.attendeeIds");
+    public static readonly Rule AttendeeUnknown = new("issue.attendeeUnknown", Field: "discussion.attendeeIds");
     public static readonly Rule DecisionRequired = new("issue.decisionRequired", Field: "discussion.decision");
     public static readonly Rule DiscussedInFuture = new("issue.discussedInFuture", Field: "discussion.heldAt");
     public static readonly Rule ReasonRequired = new("issue.reasonRequired", Field: "reason");
@@ -166,15 +176,16 @@ public sealed record MeasuresRecorded(
     : IssueEvent(Id, Collaboration, Title, At);
 
 /// <summary>Meets the measure's deadline.</summary>
-public sealed record MeasureCompleted(IssueId Id, CollaborationId Collaboration, IssueMeasureId MeasureId, string Title, DeadlineId DeadlineId, MemberId By, Instant At)
+public sealed record MeasureCompleted(IssueId Id, CollaborationId Collaboration, IssueMeasureId MeasureId, string Title, DeadlineId DeadlineId, string? Note, MemberId By, Instant At)
     : IssueEvent(Id, Collaboration, Title, At)
 {
     public override Subject Subject => new(SubjectType.IssueMeasure, MeasureId.Value, Title);
 }
 
+/// <summary>Tells the reporter, who closes it.</summary>
 public sealed record IssueResolved(IssueId Id, CollaborationId Collaboration, string Title, MemberId ReporterId, Instant At) : IssueEvent(Id, Collaboration, Title, At);
 
-public sealed record IssueClosed(IssueId Id, CollaborationId Collaboration, string Title, MemberId By, Instant At) : IssueEvent(Id, Collaboration, Title, At);
+public sealed record IssueClosed(IssueId Id, CollaborationId Collaboration, string Title, string? Note, MemberId By, Instant At) : IssueEvent(Id, Collaboration, Title, At);
 
-/// <summary>Opens a new response deadline.</summary>
+/// <summary>Opens a new response deadline and tells the lead department.</summary>
 public sealed record IssueReopened(IssueId Id, CollaborationId Collaboration, string Title, string Reason, DeadlineId ResponseDeadlineId, MemberId By, Instant At) : IssueEvent(Id, Collaboration, Title, At);

@@ -1,4 +1,5 @@
 using Collab.Domain.Collaborations;
+using Collab.Domain.Departments;
 using Collab.Domain.Issues;
 using Collab.Domain.Members;
 using Collab.Domain.Plans;
@@ -39,9 +40,32 @@ public sealed class Meeting : AggregateRoot<MeetingId>
         Collaboration collaboration, MeetingKind kind, string title, Instant scheduledFor, IReadOnlyList<MemberId> attendees, string? agenda,
         RiskWarningId? riskWarningId, IssueId? issueId, MemberId by, Instant now)
     {
+        var meeting = Of(collaboration, kind, title, scheduledFor, attendees, agenda, riskWarningId, issueId);
+        meeting.Raise(new MeetingConvened(meeting.Id, collaboration.Id, meeting.Title, kind, scheduledFor, meeting.Attendees, riskWarningId, by, now));
+        return meeting;
+    }
+
+    /// <summary>A meeting that took place and is only written down now; nobody is invited any more.</summary>
+    /// <param name="heldAt">When it began; not in the future.</param>
+    public static Meeting Record(
+        Collaboration collaboration, MeetingKind kind, string title, Instant heldAt, IReadOnlyList<MemberId> attendees, string? agenda,
+        IReadOnlyList<MeetingQuestion> questions, IReadOnlyList<MeetingDecision> decisions,
+        RiskWarningId? riskWarningId, IssueId? issueId, MemberId by, Instant now)
+    {
+        var meeting = Of(collaboration, kind, title, heldAt, attendees, agenda, riskWarningId, issueId);
+        meeting.Hold(heldAt, attendees, questions, decisions, by, now);
+        return meeting;
+    }
+
+    private static Meeting Of(
+        Collaboration collaboration, MeetingKind kind, string title, Instant scheduledFor, IReadOnlyList<MemberId> attendees, string? agenda,
+        RiskWarningId? riskWarningId, IssueId? issueId)
+    {
         collaboration.RequireOpen();
+        if (kind == MeetingKind.Kickoff) collaboration.RequireState(CollaborationState.Draft);
         Require(attendees.Count > 0, MeetingRules.AttendeesRequired);
-        var meeting = new Meeting
+        Require(kind != MeetingKind.EmergencyCoordination || riskWarningId != null, MeetingRules.RiskWarningRequired);
+        return new Meeting
         {
             Id = NewId.Of<MeetingId>(),
             OrganizationId = collaboration.OrganizationId,
@@ -54,8 +78,20 @@ public sealed class Meeting : AggregateRoot<MeetingId>
             RiskWarningId = riskWarningId,
             IssueId = issueId,
         };
-        meeting.Raise(new MeetingConvened(meeting.Id, collaboration.Id, meeting.Title, kind, scheduledFor, meeting.Attendees, riskWarningId, by, now));
-        return meeting;
+    }
+
+    /// <summary>For a kick-off: each involved department has its head, liaison or deputy among the attendees (process step 1).</summary>
+    /// <param name="departments">The involved departments, for their heads and names.</param>
+    /// <exception cref="RuleBrokenException">Names the first department that nobody speaks for.</exception>
+    public static void RequireAllRepresented(Collaboration collaboration, IReadOnlyCollection<Department> departments, IReadOnlyCollection<MemberId> attendees)
+    {
+        foreach (var participation in collaboration.Departments)
+        {
+            var department = departments.Single(d => d.Id == participation.DepartmentId);
+            MemberId?[] speakers = [department.HeadId, participation.LiaisonId, participation.DeputyId];
+            if (!speakers.OfType<MemberId>().Any(attendees.Contains))
+                throw new RuleBrokenException(MeetingRules.DepartmentNotRepresented, null, department.Name);
+        }
     }
 
     public CollaborationId CollaborationId { get; private set; }
@@ -99,26 +135,36 @@ public enum Disposition
 /// <summary>A decision and what became of it: a task, a plan revision, or nothing, because.</summary>
 public sealed record MeetingDecision
 {
+    private MeetingDecision() { }
+
     public Guid Id { get; private init; }
-    public string Description { get; private init; }
+    public string Description { get; private init; } = "";
     public Disposition Disposition { get; private init; }
     public WorkItemId? WorkItemId { get; private init; }
     public PlanRevisionId? PlanRevisionId { get; private init; }
     public string? Because { get; private init; }
 
-    public MeetingDecision(Guid id, string description, Disposition disposition, WorkItemId? workItemId, PlanRevisionId? planRevisionId, string? because)
+    /// <param name="path">JSON path of the decision in what was sent, to blame its fields.</param>
+    public static MeetingDecision Of(
+        string description, Disposition disposition, WorkItemId? workItemId, PlanRevisionId? planRevisionId, string? because, string path = "decisions")
     {
-        Id = id;
-        Description = Text.Required(description, MeetingRules.DecisionNeedsDescription);
-        Disposition = disposition;
-        (WorkItemId, PlanRevisionId, Because) = (workItemId, planRevisionId, Text.Optional(because));
-        var disposed = disposition switch
+        var reason = Text.Optional(because);
+        var (disposed, field) = disposition switch
         {
-            Disposition.WorkItem => WorkItemId != null,
-            Disposition.Revision => PlanRevisionId != null,
-            _ => Because != null,
+            Disposition.WorkItem => (workItemId != null, "workItem"),
+            Disposition.Revision => (planRevisionId != null, "planRevisionId"),
+            _ => (reason != null, "because"),
         };
-        if (!disposed) throw new RuleBrokenException(MeetingRules.DecisionNeedsOutcome);
+        if (!disposed) throw new RuleBrokenException(MeetingRules.DecisionNeedsOutcome, $"{path}.{field}");
+        return new MeetingDecision
+        {
+            Id = Guid.CreateVersion7(),
+            Description = Text.Required(description, MeetingRules.DecisionNeedsDescription, $"{path}.description"),
+            Disposition = disposition,
+            WorkItemId = workItemId,
+            PlanRevisionId = planRevisionId,
+            Because = reason,
+        };
     }
 }
 
@@ -136,6 +182,8 @@ public static class MeetingRules
     public static readonly Rule DecisionWorkItemIncomplete = new("meeting.decisionWorkItemIncomplete", Field: "decisions");
     public static readonly Rule RevisionUnknown = new("meeting.revisionUnknown", Field: "decisions");
     public static readonly Rule RiskWarningRequired = new("meeting.riskWarningRequired", Field: "riskWarningId");
+    public static readonly Rule RiskWarningUnknown = new("meeting.riskWarningUnknown", Field: "riskWarningId");
+    public static readonly Rule IssueUnknown = new("meeting.issueUnknown", Field: "issueId");
 }
 
 public abstract record MeetingEvent(MeetingId Id, CollaborationId Collaboration, string Title, Instant At) : DomainEvent(At), ITold
@@ -144,11 +192,11 @@ public abstract record MeetingEvent(MeetingId Id, CollaborationId Collaboration,
     public CollaborationId? CollaborationId => Collaboration;
 }
 
-/// <summary>Tells the attendees; for an emergency meeting it meets the deadline to convene it.</summary>
+/// <summary>Tells the attendees.</summary>
 public sealed record MeetingConvened(
     MeetingId Id, CollaborationId Collaboration, string Title, MeetingKind Kind, Instant ScheduledFor, IReadOnlyList<MemberId> Attendees, RiskWarningId? RiskWarningId, MemberId By, Instant At)
     : MeetingEvent(Id, Collaboration, Title, At);
 
-/// <summary>A held kick-off opens the commitments.</summary>
+/// <summary>Tells the attendees. After a kick-off the collaboration opens the commitments.</summary>
 public sealed record MeetingHeld(MeetingId Id, CollaborationId Collaboration, string Title, MeetingKind Kind, IReadOnlyList<MemberId> Attendees, MemberId By, Instant At)
     : MeetingEvent(Id, Collaboration, Title, At);

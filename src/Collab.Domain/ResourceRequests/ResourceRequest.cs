@@ -96,6 +96,7 @@ public sealed class ResourceRequest : AggregateRoot<ResourceRequestId>
     public void Escalate(string reason, MemberId by, Instant now)
     {
         var why = Text.Required(reason, ResourceRequestRules.ReasonRequired, "reason");
+        Require(State != Submitted, ResourceRequestRules.NotRepliedYet);
         State = Lifecycle.Move(State, Escalated);
         Raise(new ResourceRequestEscalated(Id, CollaborationId, Need.Title, why, by, now));
     }
@@ -112,7 +113,7 @@ public sealed class ResourceRequest : AggregateRoot<ResourceRequestId>
     {
         var why = Text.Required(reason, ResourceRequestRules.ReasonRequired, "reason");
         State = Lifecycle.Move(State, Withdrawn);
-        Raise(new ResourceRequestWithdrawn(Id, CollaborationId, Need.Title, why, ReplyDeadlineId, by, now));
+        Raise(new ResourceRequestWithdrawn(Id, CollaborationId, Need.Title, why, ProviderId, ReplyDeadlineId, by, now));
     }
 
     private void Settle(SettlementOutcome outcome, string? note, MemberId by, Instant now)
@@ -223,11 +224,13 @@ public static class ResourceRequestRules
     public static readonly Rule UntilBeforeFrom = new("resourceRequest.untilBeforeFrom", Field: "neededUntil");
     public static readonly Rule OwnDepartment = new("resourceRequest.ownDepartment", Field: "providerDepartmentId");
     public static readonly Rule ProviderNotInvolved = new("resourceRequest.providerNotInvolved", Field: "providerDepartmentId");
+    public static readonly Rule WorkItemUnknown = new("resourceRequest.workItemUnknown", Field: "workItemId");
     public static readonly Rule AlternativeRequired = new("resourceRequest.alternativeRequired", Field: "alternative");
     public static readonly Rule PartNeedsQuantity = new("resourceRequest.partNeedsQuantity", Field: "offeredQuantity");
     public static readonly Rule PartIsLess = new("resourceRequest.partIsLess", Field: "offeredQuantity");
     public static readonly Rule AnsweredAlready = new("resourceRequest.answeredAlready", RuleKind.Conflict);
     public static readonly Rule NothingToAccept = new("resourceRequest.nothingToAccept", RuleKind.Conflict);
+    public static readonly Rule NotRepliedYet = new("resourceRequest.notRepliedYet", RuleKind.Conflict);
     public static readonly Rule NotEscalated = new("resourceRequest.notEscalated", RuleKind.Conflict);
     public static readonly Rule ReasonRequired = new("resourceRequest.reasonRequired");
 }
@@ -248,13 +251,16 @@ public sealed record ResourceRequestReplied(
     ResourceRequestId Id, CollaborationId Collaboration, string Title, ReplyDecision Decision, MemberId RequesterId, DeadlineId ReplyDeadlineId, MemberId By, Instant At)
     : ResourceRequestEvent(Id, Collaboration, Title, At);
 
+/// <summary>Tells the sponsor, who decides.</summary>
 public sealed record ResourceRequestEscalated(ResourceRequestId Id, CollaborationId Collaboration, string Title, string Reason, MemberId By, Instant At)
     : ResourceRequestEvent(Id, Collaboration, Title, At);
 
+/// <summary>Tells the requester and the provider's liaison.</summary>
 public sealed record ResourceRequestSettled(
     ResourceRequestId Id, CollaborationId Collaboration, string Title, SettlementOutcome Outcome, MemberId RequesterId, DepartmentId ProviderId, MemberId By, Instant At)
     : ResourceRequestEvent(Id, Collaboration, Title, At);
 
+/// <summary>Waives an open reply deadline with the reason and tells the provider's liaison.</summary>
 public sealed record ResourceRequestWithdrawn(
-    ResourceRequestId Id, CollaborationId Collaboration, string Title, string Reason, DeadlineId ReplyDeadlineId, MemberId By, Instant At)
+    ResourceRequestId Id, CollaborationId Collaboration, string Title, string Reason, DepartmentId ProviderId, DeadlineId ReplyDeadlineId, MemberId By, Instant At)
     : ResourceRequestEvent(Id, Collaboration, Title, At);

@@ -7,5 +7,7 @@ internal sealed class IssueConfiguration : IEntityTypeConfiguration<Issue>
         builder.Property(x => x.Discussion).HasJsonb();
         builder.Property(x => x.Measures).HasJsonb();
         builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.ReportedAt, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.ReportedAt, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.ReporterId });   // one's own, whatever part one has
     }
 }

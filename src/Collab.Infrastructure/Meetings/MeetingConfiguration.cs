@@ -8,5 +8,6 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.Property(x => x.Questions).HasJsonb();
         builder.Property(x => x.Decisions).HasJsonb();
         builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.ScheduledFor, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.ScheduledFor, x.Id });
     }
 }

@@ -8,6 +8,8 @@ internal sealed class ResourceRequestConfiguration : IEntityTypeConfiguration<Re
         builder.Property(x => x.Reply).HasJsonb();
         builder.Property(x => x.Settlement).HasJsonb();
         builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.SubmittedAt, x.Id });
-        builder.HasIndex(x => new { x.OrganizationId, x.ProviderId, x.State, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.SubmittedAt, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.ProviderId, x.State, x.Id });   // what a department owes
+        builder.HasIndex(x => new { x.OrganizationId, x.RequesterDepartmentId, x.State, x.Id });   // what it waits for
     }
 }

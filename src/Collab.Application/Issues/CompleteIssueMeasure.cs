@@ -1,0 +1,25 @@
+namespace Collab.Application.Issues;
+
+/// <summary>The owner of a measure, or the lead department, says that it is done; with the last one the issue is resolved.</summary>
+/// <param name="IfMatch">The issue's version.</param>
+[Requires(Permission.CompleteIssueMeasure)]
+public sealed record CompleteIssueMeasure(IssueId Id, IssueMeasureId MeasureId, long IfMatch, string? Note) : ICommand<IssueView>, IConditional
+{
+    About IAbout.About => new(SubjectType.IssueMeasure, MeasureId.Value);
+
+    internal sealed class Validator : AbstractValidator<CompleteIssueMeasure>
+    {
+        public Validator() => RuleFor(x => x.Note).MaximumLength(2_000);
+    }
+
+    internal sealed class Handler(ChangingIssues issues) : IRequestHandler<CompleteIssueMeasure, IssueView>
+    {
+        public Task<IssueView> Handle(CompleteIssueMeasure command, CancellationToken cancellationToken) =>
+            issues.ChangeAsync(command.Id, command.IfMatch, (issue, by, now) =>
+            {
+                // The permission was asked about the measure alone; the address names an issue, too.
+                if (issue.Measures.All(x => x.Id != command.MeasureId)) throw new NotFoundException();
+                issue.CompleteMeasure(command.MeasureId, by, now, command.Note);
+            }, cancellationToken);
+    }
+}
