@@ -7,6 +7,9 @@ internal static class Blame
     public static T InLine<T>(string list, int index, Func<T> work) =>
         Renaming(field => field is null ? $"{list}[{index}]" : $"{list}[{index}].{field}", work);
 
+    /// <summary>A rule of one thing that was sent inside another: <c>decisions[0].workItem.plannedFinish</c>.</summary>
+    public static T Inside<T>(string path, Func<T> work) => Renaming(field => field is null ? path : $"{path}.{field}", work);
+
     /// <summary>What the aggregate calls by one name, the sender calls by another.</summary>
     public static void On(string field, Action work) => Renaming(_ => field, () => { work(); return true; });
 

@@ -20,7 +20,7 @@ internal sealed class Decisions(ICollabDb db) : IPerMessage
             if (decision is { Disposition: Disposition.WorkItem, WorkItem: { } toPlan })
             {
                 WorkItem.RequireRoom(workItems++);
-                workItemId = Blaming($"{path}.workItem", () => Plan(collaboration, toPlan, people, selfApproval, plan?.State == PlanState.Approved, now));
+                workItemId = Blame.Inside($"{path}.workItem", () => Plan(collaboration, toPlan, people, selfApproval, plan?.State == PlanState.Approved, now));
             }
             else if (decision is { Disposition: Disposition.Revision, PlanRevisionId: { } revision } && plan?.Revisions.Any(r => r.Id == revision) != true)
             {
@@ -57,18 +57,5 @@ internal sealed class Decisions(ICollabDb db) : IPerMessage
         return named.Length == 0
             ? []
             : await db.Members.Where(m => named.Contains(m.Id) && m.Active).ToDictionaryAsync(m => m.Id, m => m.DepartmentId, ct);
-    }
-
-    /// <summary>The task's own rules blame its fields; here those stand inside a decision.</summary>
-    private static TResult Blaming<TResult>(string path, Func<TResult> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (RuleBrokenException e) when (e.Field is { } field)
-        {
-            throw new RuleBrokenException(e.Rule, $"{path}.{field}", [.. e.Arguments]);
-        }
     }
 }

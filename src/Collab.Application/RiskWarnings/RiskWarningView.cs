@@ -40,7 +40,7 @@ internal sealed class RiskWarningViews(ICollabDb db, IAccess access, Names names
                 return new RiskWarningView(
                     w.Id, w.Version, w.CreatedAt, w.UpdatedAt, new Ref(w.CollaborationId.Value, collaboration.Title), new WarnedWorkItem(w.WorkItemId, w.Title),
                     w.Cause, w.Impact, w.Solution, w.RaisedAt, names.Member(w.RaisedBy), w.MeetingId, deadlines.GetValueOrDefault(w.MeetingDeadlineId),
-                    open && w.MeetingId == null && relations.TryGetValue(w.Id.Value, out var of) && of.Allows(Permission.ConveneMeeting) ? ["convene"] : []);
+                    open && w.MeetingId == null && relations.TryGetValue(w.Id.Value, out var of) && of.Allows(Permission.ConveneEmergencyMeeting) ? ["convene"] : []);
             }),
         ];
     }
