@@ -1,2 +1,39 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Collab.Api;
+using Collab.Api.Common.OpenApi;
+using Collab.Application.Demo;
+using Collab.Infrastructure;
+using Collab.Infrastructure.Persistence;
+using Collab.Infrastructure.Startup;
+
+var builder = WebApplication.CreateBuilder(Startup.Options(args));
+await using var startup = new Startup(builder);
+try
+{
+    startup.CheckSettings();
+    var database = await startup.DatabaseAsync(CancellationToken.None);
+    var client = await startup.ClientAsync(CancellationToken.None);
+    await Schema.ApplyAsync(database, CancellationToken.None);
+
+    builder.AddCollabHttp();
+    builder.Services.AddCollabApplication();
+    builder.Services.AddCollabInfrastructure(database, startup.RunsJobs);
+    builder.Services.AddCollabHealth(startup.RunsJobs);
+    builder.Services.AddCollabOpenApi();
+    builder.Services.AddSingleton(new DemoMode(startup.Demo));
+
+    var app = builder.Build();
+    app.UseCollabHttp(client);
+    app.UseCollabOpenApi();
+    app.MapCollabApi();
+    app.MapCollabHealth();
+    app.MapDashboard();
+
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartupException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

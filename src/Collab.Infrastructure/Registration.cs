@@ -2,6 +2,7 @@ using Collab.Application.Common.Behaviours;
 using Collab.Application.Demo;
 using Collab.Application.Session;
 using Collab.Infrastructure.Deadlines;
+using Collab.Infrastructure.Demo;
 using Collab.Infrastructure.Jobs;
 using Collab.Infrastructure.Live;
 using Collab.Infrastructure.Outbox;
@@ -34,6 +35,8 @@ public static class Registration
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<CollabClock>());
         services.AddSingleton<DemoClock>();
         services.AddSingleton<IDemoClock>(provider => provider.GetRequiredService<DemoClock>());
+
+        services.AddSingleton(DemoCast.Accounts);
 
         services.AddSingleton<Passwords>();
         services.AddSingleton<Sessions>();

@@ -4,16 +4,17 @@ namespace Collab.Api.Common;
 /// How a stale write (412) finds what the thing is now: the query for the view, made from the route's values. Declared on
 /// a group: <c>group.WithCurrent(route => new GetIssue(route.Id&lt;IssueId&gt;("id")))</c>.
 /// </summary>
-internal sealed record CurrentView(Func<RouteValueDictionary, object> Query, SubjectType Type, Func<RouteValueDictionary, Guid> SubjectId);
+internal sealed record CurrentView(Func<IMediator, RouteValueDictionary, CancellationToken, Task<object?>> ReadAsync, SubjectType Type, Func<RouteValueDictionary, Guid> SubjectId);
 
 internal static class CurrentViewMapping
 {
     /// <param name="query">The query that answers the view as of now.</param>
     /// <param name="type">Of what the version is, to say who changed it last.</param>
     /// <param name="subjectId">Name of the route value with the thing's id.</param>
-    public static TBuilder WithCurrent<TBuilder>(this TBuilder builder, SubjectType type, Func<RouteValueDictionary, object> query, string subjectId = "id")
-        where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new CurrentView(query, type, route => route.Guid(subjectId)));
+    /// <param name="group">The routes of one thing, or one of them.</param>
+    public static TBuilder WithCurrent<TBuilder, TView>(
+        this TBuilder group, SubjectType type, Func<RouteValueDictionary, IRequest<TView>> query, string subjectId = "id") where TBuilder : IEndpointConventionBuilder =>
+        group.WithMetadata(new CurrentView(async (mediator, route, ct) => await mediator.Send(query(route), ct), type, route => route.Guid(subjectId)));
 
     public static Guid Guid(this RouteValueDictionary route, string name) => System.Guid.Parse((string)route[name]!);
 

@@ -23,8 +23,8 @@ internal sealed class DeadlineEndpoints : IEndpoints
     /// <param name="dueBefore">Only those due before this instant (UTC).</param>
     private static async Task<Ok<Page<DeadlineView>>> ListDeadlines(
         [AsParameters] Paging page, IMediator mediator, CancellationToken ct,
-        DeadlineKind? kind = null, DeadlineState? state = null, CollaborationId? collaborationId = null, MemberId? ownerId = null, DepartmentId? departmentId = null, Instant? dueBefore = null) =>
-        TypedResults.Ok(await mediator.Send(new ListDeadlines(kind, state, collaborationId, ownerId, departmentId, dueBefore, page.Limit, page.Cursor), ct));
+        DeadlineKind? kind = null, DeadlineState? state = null, CollaborationId? collaborationId = null, MemberId? ownerId = null, DepartmentId? departmentId = null, InstantParameter? dueBefore = null) =>
+        TypedResults.Ok(await mediator.Send(new ListDeadlines(kind, state, collaborationId, ownerId, departmentId, dueBefore?.Value, page.Limit, page.Cursor), ct));
 
     /// <summary>Shows one deadline.</summary>
     /// <remarks>Who owes what to whom until when, and who is told when it is missed.</remarks>

@@ -25,7 +25,7 @@ public static class CollabJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         return options.ConfigureForNodaTime(new NodaJsonSettings
         {
-            InstantConverter = new NodaPatternConverter<Instant>(InstantPattern.ExtendedIso),
+            InstantConverter = new InstantConverter(),
             LocalDateConverter = new NodaPatternConverter<LocalDate>(LocalDatePattern.Iso),
             LocalTimeConverter = new NodaPatternConverter<LocalTime>(LocalTimePattern.CreateWithInvariantCulture("HH':'mm")),
             DurationConverter = new IsoDurationConverter(),
@@ -40,6 +40,14 @@ public static class CollabJson
 
     /// <summary>A date as it is on the wire: YYYY-MM-DD.</summary>
     public static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    /// <summary>Reads RFC 3339, with Z or with an offset.</summary>
+    public static bool TryParse(string? text, out Instant instant)
+    {
+        var parsed = OffsetDateTimePattern.Rfc3339.Parse(text ?? "");
+        instant = parsed.Success ? parsed.Value.ToInstant() : default;
+        return parsed.Success;
+    }
 
     private sealed class TypedIdConverterFactory : JsonConverterFactory
     {
@@ -57,6 +65,14 @@ public static class CollabJson
                 : throw new JsonException("A UUID is expected.");
 
         public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    }
+
+    private sealed class InstantConverter : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TryParse(reader.GetString(), out var instant) ? instant : throw new JsonException("An RFC 3339 date and time is expected, such as 2024-10-11T07:00:00Z.");
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue(Text(value));
     }
 
     /// <summary>ISO 8601 durations such as PT3H or P2DT30M; months and years have no fixed length and are refused.</summary>

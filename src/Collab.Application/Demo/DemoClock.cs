@@ -17,3 +17,10 @@ public interface IEnforceDue
 /// <summary>How this process was configured.</summary>
 /// <param name="Enabled">Demo mode: worked example, demo accounts, movable clock.</param>
 public sealed record DemoMode(bool Enabled);
+
+/// <summary>Fills an empty installation with the demo's organizations, people and worked example.</summary>
+public interface IDemoSeed
+{
+    /// <summary>Does nothing where organizations exist already.</summary>
+    Task SeedAsync(CancellationToken ct);
+}

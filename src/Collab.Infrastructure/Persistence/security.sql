@@ -143,7 +143,7 @@ begin
     create or replace function collab.due_organizations(at timestamptz) returns setof uuid
         language sql stable security definer set search_path = pg_catalog
         as $f$
-            select d.organization_id from collab.deadlines d where d.wake_at <= at
+            select d.organization_id from collab.deadlines d where d.wake_at < at
             union select o.organization_id from collab.organizations o where o.next_week_opens_at <= at
         $f$;
     create or replace function collab.next_wake_at() returns timestamptz

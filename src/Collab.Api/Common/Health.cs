@@ -1,0 +1,47 @@
+using Collab.Infrastructure.Time;
+using Hangfire;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace Collab.Api.Common;
+
+/// <summary>Whether this process is alive (it answers) and ready (database, schema, job server).</summary>
+internal static class Health
+{
+    private const string Ready = "ready";
+
+    public static void AddCollabHealth(this IServiceCollection services, bool runsJobs)
+    {
+        var health = services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready]);
+        if (runsJobs) health.AddCheck<JobServerCheck>("jobs", tags: [Ready]);
+    }
+
+    public static void MapCollabHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+    }
+
+    private sealed class DatabaseCheck(NpgsqlDataSource database) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            // The schema is applied before the process listens; a database without it was put in the place of ours.
+            await using var command = database.CreateCommand("select to_regclass('collab.audit_entries') is not null");
+            return await command.ExecuteScalarAsync(cancellationToken) is true ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The schema is missing.");
+        }
+    }
+
+    private sealed class JobServerCheck(JobStorage storage, CollabClock clock) : IHealthCheck
+    {
+        private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var now = clock.MachineTime.ToDateTimeUtc();
+            return Task.FromResult(storage.GetMonitoringApi().Servers().Any(x => now - x.Heartbeat < Longest)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("No job server has reported for two minutes."));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using Collab.Infrastructure.Live;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Collab.Api.Common;
+
+/// <summary>How Collab speaks HTTP.</summary>
+internal static class HttpSetup
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    private const long LargestBody = 1024 * 1024;
+
+    public static void AddCollabHttp(this WebApplicationBuilder builder)
+    {
+        // Not in appsettings.json, which would stand above ASPNETCORE_URLS.
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        var services = builder.Services;
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            CollabJson.Configure(json.SerializerOptions);
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        });
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddAuthentication(SessionAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
+        services.AddOperatorPolicy(builder.Configuration.GetValue<Guid?>("Collab:Operator:OrganizationId"));
+        services.AddAntiforgery();   // for the dashboard's forms; without it their check is silently skipped
+        services.AddSignalR().AddJsonProtocol(json => CollabJson.Configure(json.PayloadSerializerOptions));
+    }
+
+    public static void UseCollabHttp(this WebApplication app, string? clientFolder)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(pages => Problems.WriteAsync(pages.HttpContext, Problems.OfStatus(pages.HttpContext)));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRequestGuards();
+        app.UseAuthorization();
+        app.UseClientPages(clientFolder);
+    }
+
+    public static void MapCollabApi(this WebApplication app)
+    {
+        app.MapGroup("/api/v1").RequireAuthorization().WithKnownParametersOnly().WithETags().MapFeatures();
+        app.MapHub<LiveHub>(LiveHub.Path);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Collab.Application.AuditEntries;
+using Collab.Application.Common.Behaviours;
+using FluentValidation;
+using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
+
+namespace Collab.Api.Common;
+
+/// <summary>Turns every exception into a problem, in one switch. Logs only what it does not know; that is a 500 without a detail.</summary>
+internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        // Nobody is there to be told.
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
+        var problem = Of(exception, httpContext);
+        if (problem.Status == 500) LogUnexpected(logger, Problems.TraceId(httpContext), exception);
+        if (problem.Status == 412) await AddCurrentAsync(problem, httpContext, cancellationToken);
+        if (problem.Status == 503) httpContext.Response.Headers.RetryAfter = "5";
+        await Problems.WriteAsync(httpContext, problem);
+        return true;
+    }
+
+    private static Problem Of(Exception exception, HttpContext context)
+    {
+        var language = Problems.LanguageOf(context);
+        Problem Said(int status, string code, params IReadOnlyList<object> arguments) => new(status, code, RuleTexts.Of(code, language, arguments));
+        return exception switch
+        {
+            RuleBrokenException { Rule.Kind: RuleKind.Conflict } e => Said(409, e.Rule.Code, e.Arguments),
+            RuleBrokenException e => Blaming(Said(422, e.Rule.Code, e.Arguments), e.Field ?? ""),
+            ValidationException e => Said(422, "validation.failed") with
+            {
+                Errors = e.Errors.GroupBy(x => JsonPath.Of(x.PropertyName)).ToDictionary(x => x.Key, x => x.Select(f => f.ErrorMessage).Distinct().ToArray()),
+            },
+            NotFoundException => Said(404, "notFound"),
+            ForbiddenException e => Said(403, e.Code),
+            UnauthenticatedException e => Said(401, e.Code),
+            StaleVersionException => Said(412, "version.stale"),
+            PreconditionRequiredException => Said(428, "ifMatch.required"),
+            UnreadableException { Path: { } path } e => Blaming(Said(400, e.Code, e.Arguments), path),
+            UnreadableException e => Said(400, e.Code, e.Arguments),
+            BadHttpRequestException { StatusCode: 413 } => Said(413, "body.tooLarge"),
+            BadHttpRequestException { StatusCode: 415 } => Said(415, "mediaType.unsupported"),
+            BadHttpRequestException { InnerException: JsonException { Path: { } path } } => Blaming(Said(400, "body.unreadable"), path),
+            BadHttpRequestException e => Said(e.StatusCode, "body.unreadable"),
+            JsonException e => Blaming(Said(400, "body.unreadable"), e.Path ?? ""),
+            NpgsqlException { IsTransient: true } or TimeoutException => Said(503, "unavailable"),
+            _ => Said(500, "unexpected", Problems.TraceId(context)),
+        };
+    }
+
+    private static Problem Blaming(Problem problem, string path) => problem with
+    {
+        Errors = new Dictionary<string, string[]> { [problem.Status == 400 && !path.StartsWith('$') ? path : JsonPath.Of(path)] = [problem.Detail] },
+    };
+
+    /// <summary>What the thing is now and who made it so, for a caller whose version is stale: he compares and decides.</summary>
+    private static async Task AddCurrentAsync(Problem problem, HttpContext context, CancellationToken ct)
+    {
+        var view = context.GetEndpoint()?.Metadata.GetMetadata<CurrentView>();
+        if (view is null) return;
+        // The failed command's scope has its transaction and its changed entities.
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        if (Infrastructure.Session.SessionIdentity.Of(context.User) is { } session) scope.ServiceProvider.GetRequiredService<Caller>().SignIn(session.Owner);
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        problem.More["current"] = await view.ReadAsync(mediator, context.Request.RouteValues, ct);
+        if (await mediator.Send(new GetLastChange(view.Type, view.SubjectId(context.Request.RouteValues)), ct) is { } change)
+            (problem.More["changedBy"], problem.More["changedAt"]) = (change.By, change.At);
+    }
+
+    [LoggerMessage(EventName = "Unexpected", Level = LogLevel.Error, Message = "Unexpected failure, told as {TraceId}")]
+    private static partial void LogUnexpected(ILogger logger, string traceId, Exception e);
+}

@@ -1,0 +1,56 @@
+using Collab.Application.Session;
+using Collab.Infrastructure.Session;
+
+namespace Collab.Api.Session;
+
+internal sealed class SessionEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var session = api.MapGroup("/session").WithTags("Session");
+        session.MapPost("", SignIn).AllowAnonymous().ProducesProblem(401);
+        session.MapGet("", GetSession);
+        session.MapDelete("", SignOut);
+        api.MapPatch("/me", ChangeMyLanguage).WithTags("Session");
+    }
+
+    /// <summary>Signs in with a browser.</summary>
+    /// <remarks>Sets the session's cookie: secure, http-only, for 8 hours without use and 24 hours at most. Programs use access tokens instead.</remarks>
+    private static async Task<Ok<SessionView>> SignIn(Credentials body, HttpContext context, IMediator mediator, Caller caller, CancellationToken ct)
+    {
+        var opened = await mediator.Send(new SignIn(body.Email, body.Password), ct);
+        caller.SignIn(opened.Owner);
+        SessionCookie.Set(context, opened.Secret);
+        return TypedResults.Ok(await mediator.Send(new GetSession(CsrfToken.Of(opened.Secret)), ct));
+    }
+
+    /// <summary>Shows who is signed in, and the token that unsafe requests send as X-CSRF-Token.</summary>
+    private static async Task<Ok<SessionView>> GetSession(HttpContext context, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new GetSession(CsrfToken.Of(SessionIdentity.Of(context.User)!.Secret)), ct));
+
+    /// <summary>Signs out.</summary>
+    private static async Task<NoContent> SignOut(HttpContext context, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new SignOut(SessionIdentity.Of(context.User)!.Secret), ct);
+        SessionCookie.Clear(context);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Chooses the language of the interface.</summary>
+    private static async Task<Ok<SessionView>> ChangeMyLanguage(LanguageBody body, HttpContext context, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ChangeMyLanguage(body.Language), ct);
+        return TypedResults.Ok(await mediator.Send(new GetSession(CsrfToken.Of(SessionIdentity.Of(context.User)!.Secret)), ct));
+    }
+}
+
+/// <summary>What one signs in with.</summary>
+public sealed record Credentials(string Email, string Password)
+{
+    // The generated text would carry the password.
+    public override string ToString() => nameof(Credentials);
+}
+
+/// <summary>The language of the interface.</summary>
+/// <param name="Language">zh-CN or en.</param>
+public sealed record LanguageBody(string Language);

@@ -1,0 +1,54 @@
+namespace Collab.Application.Members;
+
+/// <summary>What a member is in the organization; roles in the process come from each collaboration.</summary>
+public enum MemberRole
+{
+    Administrator,
+
+    /// <summary>Sponsor (分管领导) of at least one department.</summary>
+    Sponsor,
+
+    /// <summary>Head (负责人) of at least one department.</summary>
+    Head,
+    Member,
+}
+
+/// <summary>A member (成员).</summary>
+/// <param name="Title">What the person is called at work.</param>
+public sealed record MemberView(
+    MemberId Id, string Name, string Email, string Title, Ref Department, IReadOnlyList<MemberRole> Roles,
+    long Version, Instant CreatedAt, Instant UpdatedAt, IReadOnlyList<string> Allowed) : IVersioned;
+
+internal static class MemberRoles
+{
+    public static IReadOnlyList<MemberRole> Of(bool administrator, bool sponsor, bool head)
+    {
+        List<MemberRole> roles = [];
+        if (administrator) roles.Add(MemberRole.Administrator);
+        if (sponsor) roles.Add(MemberRole.Sponsor);
+        if (head) roles.Add(MemberRole.Head);
+        if (roles.Count == 0) roles.Add(MemberRole.Member);
+        return roles;
+    }
+}
+
+/// <summary>Reads members as views.</summary>
+internal static class MemberViews
+{
+    public static IQueryable<Read> Reading(this IQueryable<Member> members, ICollabDb db) =>
+        from member in members
+        join department in db.Departments on member.DepartmentId equals department.Id
+        select new Read(
+            member.Id, member.Name, member.Email, member.Title, department.Id, department.Name, member.Role == OrganizationRole.Administrator,
+            db.Departments.Any(d => d.SponsorId == member.Id), db.Departments.Any(d => d.HeadId == member.Id),
+            member.Version, member.CreatedAt, member.UpdatedAt);
+
+    internal sealed record Read(
+        MemberId Id, string Name, string Email, string Title, DepartmentId DepartmentId, string DepartmentName,
+        bool IsAdministrator, bool IsSponsor, bool IsHead, long Version, Instant CreatedAt, Instant UpdatedAt)
+    {
+        public MemberView View => new(
+            Id, Name, Email, Title, new Ref(DepartmentId.Value, DepartmentName), MemberRoles.Of(IsAdministrator, IsSponsor, IsHead),
+            Version, CreatedAt, UpdatedAt, []);
+    }
+}

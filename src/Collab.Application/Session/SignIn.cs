@@ -1,0 +1,25 @@
+namespace Collab.Application.Session;
+
+/// <summary>A member signs in with a browser.</summary>
+[Requires(Permission.Anyone)]
+public sealed record SignIn(string Email, string Password) : ICommand<OpenedSession>
+{
+    internal sealed class Validator : AbstractValidator<SignIn>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.Email).NotEmpty().MaximumLength(320);
+            RuleFor(x => x.Password).NotEmpty().MaximumLength(128);
+        }
+    }
+
+    internal sealed class Handler(ISessions sessions) : IRequestHandler<SignIn, OpenedSession>
+    {
+        public async Task<OpenedSession> Handle(SignIn command, CancellationToken cancellationToken) =>
+            await sessions.OpenAsync(command.Email, command.Password, cancellationToken)
+            ?? throw new UnauthenticatedException("session.wrongCredentials");
+    }
+
+    // The generated text would write the password into whatever logs a message.
+    public override string ToString() => nameof(SignIn);
+}

@@ -1,0 +1,18 @@
+namespace Collab.Application.Session;
+
+/// <summary>A member signs out; the session ends everywhere at once.</summary>
+/// <param name="Secret">The session's, from the cookie.</param>
+[Requires(Permission.SignedIn)]
+public sealed record SignOut(string Secret) : ICommand<Unit>
+{
+    internal sealed class Handler(ISessions sessions, ICaller caller) : IRequestHandler<SignOut, Unit>
+    {
+        public async Task<Unit> Handle(SignOut command, CancellationToken cancellationToken)
+        {
+            await sessions.CloseAsync(caller.OrganizationId, command.Secret, cancellationToken);
+            return Unit.Value;
+        }
+    }
+
+    public override string ToString() => nameof(SignOut);
+}
