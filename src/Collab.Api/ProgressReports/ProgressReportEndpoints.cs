@@ -21,8 +21,8 @@ internal sealed class ProgressReportEndpoints : IEndpoints
     /// <param name="departmentId">Only those of this department.</param>
     private static async Task<Ok<Page<ProgressReportView>>> ListProgressReports(
         [AsParameters] Paging page, IMediator mediator, CancellationToken ct,
-        CollaborationId? collaborationId = null, LocalDate? week = null, DepartmentId? departmentId = null) =>
-        TypedResults.Ok(await mediator.Send(new ListProgressReports(collaborationId, week, departmentId, page.Limit, page.Cursor), ct));
+        CollaborationId? collaborationId = null, DateParameter? week = null, DepartmentId? departmentId = null) =>
+        TypedResults.Ok(await mediator.Send(new ListProgressReports(collaborationId, week?.Value, departmentId, page.Limit, page.Cursor), ct));
 
     /// <summary>Submits the week's progress of the caller's department.</summary>
     /// <remarks>
@@ -49,8 +49,8 @@ internal sealed class ProgressReportEndpoints : IEndpoints
     /// <summary>Shows the progress sheet (协作进度跟踪表) of a week.</summary>
     /// <remarks>All departments' tasks, the measures against issues, who has sent. An earlier week shows what was reported then; a week without workdays names the one whose report covers it.</remarks>
     /// <param name="week">The Monday of the week; left out: this week.</param>
-    private static async Task<Ok<ProgressSheet>> GetProgressSheet(CollaborationId id, IMediator mediator, CancellationToken ct, LocalDate? week = null) =>
-        TypedResults.Ok(await mediator.Send(new GetProgressSheet(id, week), ct));
+    private static async Task<Ok<ProgressSheet>> GetProgressSheet(CollaborationId id, IMediator mediator, CancellationToken ct, DateParameter? week = null) =>
+        TypedResults.Ok(await mediator.Send(new GetProgressSheet(id, week?.Value), ct));
 }
 
 /// <param name="Week" example="2024-10-07">The Monday of the week, this one or an earlier one.</param>
