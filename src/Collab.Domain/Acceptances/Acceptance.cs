@@ -64,14 +64,17 @@ public sealed class Acceptance : AggregateRoot<CollaborationId>
     /// <summary>Judges one deliverable or goal. It may be judged again until the acceptance.</summary>
     /// <param name="measuredValue">Required for a goal.</param>
     /// <param name="rework">Required for what failed: what is done again, by whom, until when.</param>
-    public void Judge(Guid checkId, Verdict verdict, string? remarks, decimal? measuredValue, Rework? rework, MemberId by, Instant now)
+    /// <param name="reworkOpen">Whether the rework that was asked for before is still being done.</param>
+    public void Judge(Guid checkId, Verdict verdict, string? remarks, decimal? measuredValue, Rework? rework, bool reworkOpen, MemberId by, Instant now)
     {
         Require(State == AcceptanceState.Open, AcceptanceRules.NotOpen);
-        var check = Checks.FirstOrDefault(c => c.Id == checkId) ?? throw new RuleBrokenException(AcceptanceRules.CheckUnknown);
+        var check = CheckOf(checkId);
         Require(check.Subject != CheckedSubject.Goal || measuredValue != null, AcceptanceRules.MeasuredValueRequired);
         Require(verdict == Verdict.Passed || !string.IsNullOrWhiteSpace(remarks), AcceptanceRules.RemarksRequired);
         Require(verdict != Verdict.Failed || rework != null, AcceptanceRules.ReworkRequired);
         Require(verdict != Verdict.Passed || rework == null, AcceptanceRules.ReworkOfPassed);
+        // Somebody works on what was asked for; it is finished or given up before another word on it.
+        if (reworkOpen && rework != check.Rework) throw new RuleBrokenException(AcceptanceRules.ReworkOpen, null, check.Rework!.Title);
         var judged = check with
         {
             Verdict = verdict,
@@ -85,25 +88,39 @@ public sealed class Acceptance : AggregateRoot<CollaborationId>
         Raise(new DeliverableJudged(Id, Title, check.Title, verdict, by, now));
     }
 
+    public AcceptanceCheck CheckOf(Guid checkId) =>
+        Checks.FirstOrDefault(c => c.Id == checkId) ?? throw new RuleBrokenException(AcceptanceRules.CheckUnknown);
+
     /// <summary>The initiator's department accepts. Everything is judged and nothing failed.</summary>
     public void Accept(MemberId by, Instant now)
     {
         Require(State == AcceptanceState.Open, AcceptanceRules.NotOpen);
-        Require(Checks.All(c => c.Verdict != null), AcceptanceRules.NotAllJudged);
-        Require(Checks.All(c => c.Verdict != Verdict.Failed), AcceptanceRules.FailedLeft);
-        State = AcceptanceState.Accepted;
+        RequireNone(Checks.Count(c => c.Verdict == null), AcceptanceRules.NotAllJudged);
+        RequireNone(Checks.Count(c => c.Verdict == Verdict.Failed), AcceptanceRules.FailedLeft);
+        State = Lifecycle.Move(State, AcceptanceState.Accepted);
         (AcceptedBy, AcceptedAt) = (by, now);
         Raise(new DeliverablesAccepted(Id, Title, DeadlineId, by, now));
     }
 
     /// <summary>The approver signs; the acceptance deadline is met.</summary>
-    public void Sign(MemberId by, Instant now)
+    /// <param name="openWorkItems">How many tasks of the collaboration, rework among them, are still to be done.</param>
+    public void Sign(int openWorkItems, MemberId by, Instant now)
     {
+        Require(State != AcceptanceState.Signed, AcceptanceRules.SignedAlready);
         Require(State == AcceptanceState.Accepted, AcceptanceRules.NotAccepted);
-        State = AcceptanceState.Signed;
+        RequireNone(openWorkItems, AcceptanceRules.WorkItemsOpen);
+        State = Lifecycle.Move(State, AcceptanceState.Signed);
         (SignedBy, SignedAt) = (by, now);
         Raise(new AcceptanceSigned(Id, Title, DeadlineId, by, now));
     }
+
+    private static void RequireNone(int left, Rule rule)
+    {
+        if (left > 0) throw new RuleBrokenException(rule, null, left);
+    }
+
+    public static readonly Lifecycle<AcceptanceState> Lifecycle = new(
+        AcceptanceRules.NotOpen, (AcceptanceState.Open, AcceptanceState.Accepted), (AcceptanceState.Accepted, AcceptanceState.Signed));
 }
 
 public enum CheckedSubject
@@ -120,7 +137,14 @@ public sealed record AcceptanceCheck(
     Verdict? Verdict = null, string? Remarks = null, decimal? MeasuredValue = null, Rework? Rework = null, MemberId? JudgedBy = null, Instant? JudgedAt = null);
 
 /// <summary>What is done again, by whom, until when; it becomes a work item.</summary>
-public sealed record Rework(string Title, MemberId OwnerId, LocalDate DueOn, WorkItemId? WorkItemId = null);
+public sealed record Rework(string Title, MemberId OwnerId, LocalDate DueOn, WorkItemId? WorkItemId = null)
+{
+    /// <param name="workItem">The task that it has become.</param>
+    public static Rework Of(WorkItem workItem, MemberId owner) => new(workItem.Title, owner, workItem.PlannedFinish, workItem.Id);
+
+    /// <summary>Whether the same is asked of the same person until the same day: then it is this rework and not another one.</summary>
+    public bool IsFor(string title, MemberId owner, LocalDate dueOn) => (Title, OwnerId, DueOn) == (title.Trim(), owner, dueOn);
+}
 
 public static class AcceptanceRules
 {
@@ -131,9 +155,16 @@ public static class AcceptanceRules
     public static readonly Rule RemarksRequired = new("acceptance.remarksRequired", Field: "remarks");
     public static readonly Rule ReworkRequired = new("acceptance.reworkRequired", Field: "rework");
     public static readonly Rule ReworkOfPassed = new("acceptance.reworkOfPassed", Field: "rework");
+    public static readonly Rule ReworkNeedsTitle = new("acceptance.reworkNeedsTitle", Field: "rework.title");
+    public static readonly Rule ReworkNeedsOwner = new("acceptance.reworkNeedsOwner", Field: "rework.ownerId");
+    public static readonly Rule ReworkOwnerApproves = new("acceptance.reworkOwnerApproves", Field: "rework.ownerId");
+    public static readonly Rule ReworkDueInPast = new("acceptance.reworkDueInPast", Field: "rework.dueOn");
+    public static readonly Rule ReworkOpen = new("acceptance.reworkOpen", RuleKind.Conflict);
     public static readonly Rule NotAllJudged = new("acceptance.notAllJudged", RuleKind.Conflict);
     public static readonly Rule FailedLeft = new("acceptance.failedLeft", RuleKind.Conflict);
     public static readonly Rule NotAccepted = new("acceptance.notAccepted", RuleKind.Conflict);
+    public static readonly Rule WorkItemsOpen = new("acceptance.workItemsOpen", RuleKind.Conflict);
+    public static readonly Rule SignedAlready = new("acceptance.signedAlready", RuleKind.Conflict);
 }
 
 public abstract record AcceptanceEvent(CollaborationId Id, string Title, Instant At) : DomainEvent(At), ITold

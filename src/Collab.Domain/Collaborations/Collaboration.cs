@@ -127,11 +127,16 @@ public sealed class Collaboration : AggregateRoot<CollaborationId>
     }
 
     /// <summary>Files it for good: read-only, searchable, exportable whole.</summary>
-    public void Archive(Retrospective retrospective, SummaryReport summary, Instant now)
+    /// <param name="retrospective">Null while none is owed yet.</param>
+    /// <param name="summary">Null while none is generated yet.</param>
+    /// <param name="openIssues">Issues that still wait for measures, or measures that are not done.</param>
+    public void Archive(Retrospective? retrospective, SummaryReport? summary, int openIssues, Instant now)
     {
+        RequireOpen();
         Require(CollaborationLifecycle.Table.Allows(State, CollaborationState.Archived), CollaborationRules.NotReadyToArchive);
-        Require(retrospective.State == RetrospectiveState.Held, CollaborationRules.RetrospectiveMissing);
-        Require(summary.State == SummaryState.Filed, CollaborationRules.SummaryMissing);
+        Require(retrospective?.State == RetrospectiveState.Held, CollaborationRules.RetrospectiveMissing);
+        Require(summary?.State == SummaryState.Filed, CollaborationRules.SummaryMissing);
+        if (openIssues > 0) throw new RuleBrokenException(CollaborationRules.IssuesOpen, null, openIssues);
         Move(CollaborationState.Archived);
         Raise(new CollaborationArchived(Id, Title, now));
     }

@@ -71,4 +71,5 @@ public static class CollaborationRules
     public static readonly Rule NotReadyToArchive = new("collaboration.notReadyToArchive", RuleKind.Conflict);
     public static readonly Rule RetrospectiveMissing = new("collaboration.retrospectiveMissing", RuleKind.Conflict);
     public static readonly Rule SummaryMissing = new("collaboration.summaryMissing", RuleKind.Conflict);
+    public static readonly Rule IssuesOpen = new("collaboration.issuesOpen", RuleKind.Conflict);
 }

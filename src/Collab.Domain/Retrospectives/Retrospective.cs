@@ -42,11 +42,13 @@ public sealed class Retrospective : AggregateRoot<CollaborationId>
         Require(heldAt <= now, RetrospectiveRules.HeldInFuture);
         Require(wentWell.Count + didNotGoWell.Count > 0, RetrospectiveRules.Empty);
         Require(didNotGoWell.Count == 0 || causes.Count > 0, RetrospectiveRules.CausesRequired);
-        State = RetrospectiveState.Held;
+        State = Lifecycle.Move(State, RetrospectiveState.Held);
         HeldAt = heldAt;
         (WentWell, DidNotGoWell, Causes, Improvements) = ([.. wentWell], [.. didNotGoWell], [.. causes], [.. improvements]);
         Raise(new RetrospectiveHeld(Id, Title, DeadlineId, by, now));
     }
+
+    public static readonly Lifecycle<RetrospectiveState> Lifecycle = new(RetrospectiveRules.HeldAlready, (RetrospectiveState.Due, RetrospectiveState.Held));
 }
 
 /// <summary>An improvement (改进措施) with owner and date.</summary>
@@ -63,8 +65,8 @@ public static class RetrospectiveRules
     public static readonly Rule HeldInFuture = new("retrospective.heldInFuture", Field: "heldAt");
     public static readonly Rule Empty = new("retrospective.empty", Field: "wentWell");
     public static readonly Rule CausesRequired = new("retrospective.causesRequired", Field: "causes");
-    public static readonly Rule ImprovementNeedsDescription = new("retrospective.improvementNeedsDescription", Field: "improvements");
-    public static readonly Rule ImprovementNeedsOwner = new("retrospective.improvementNeedsOwner", Field: "improvements");
+    public static readonly Rule ImprovementNeedsDescription = new("retrospective.improvementNeedsDescription", Field: "description");
+    public static readonly Rule ImprovementNeedsOwner = new("retrospective.improvementNeedsOwner", Field: "ownerId");
 }
 
 /// <summary>Meets the retrospective deadline; the summary report is generated.</summary>

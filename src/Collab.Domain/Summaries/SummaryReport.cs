@@ -32,24 +32,48 @@ public sealed class SummaryReport : AggregateRoot<CollaborationId>
     /// <summary>Replaces the texts of the named sections; a section that was not generated cannot be added.</summary>
     public void Correct(IReadOnlyList<SummarySection> corrections, MemberId by, Instant now)
     {
-        Require(State != SummaryState.Filed, SummaryRules.Filed);
+        State = Lifecycle.Move(State, SummaryState.Corrected);
         Require(corrections.All(c => Sections.Any(s => s.Code == c.Code)), SummaryRules.SectionUnknown);
         Sections = [.. Sections.Select(s => corrections.FirstOrDefault(c => c.Code == s.Code) ?? s)];
-        State = SummaryState.Corrected;
         Raise(new SummaryCorrected(Id, Title, by, now));
     }
 
     public void File(MemberId by, Instant now)
     {
-        Require(State != SummaryState.Filed, SummaryRules.Filed);
-        State = SummaryState.Filed;
+        State = Lifecycle.Move(State, SummaryState.Filed);
         (FiledBy, FiledAt) = (by, now);
         Raise(new SummaryFiled(Id, Title, by, now));
     }
+
+    public static readonly Lifecycle<SummaryState> Lifecycle = new(
+        SummaryRules.Filed,
+        (SummaryState.Generated, SummaryState.Corrected), (SummaryState.Corrected, SummaryState.Corrected),
+        (SummaryState.Generated, SummaryState.Filed), (SummaryState.Corrected, SummaryState.Filed));
 }
 
-/// <param name="Code">background, goals, responsibilities, schedule, resources, issues, deadlines, retrospective.</param>
+/// <param name="Code">One of <see cref="SummarySections.InOrder"/>.</param>
 public sealed record SummarySection(string Code, string Text);
+
+/// <summary>What a summary report speaks of.</summary>
+public static class SummarySections
+{
+    public const string Background = "background";
+
+    /// <summary>Each goal with the value that was measured.</summary>
+    public const string Goals = "goals";
+    public const string Responsibilities = "responsibilities";
+
+    /// <summary>Each task: agreed and actual finish, and how often it moved.</summary>
+    public const string Schedule = "schedule";
+    public const string Resources = "resources";
+    public const string Issues = "issues";
+
+    /// <summary>How deadlines were kept, by department, never by person.</summary>
+    public const string Deadlines = "deadlines";
+    public const string Retrospective = "retrospective";
+
+    public static IReadOnlyList<string> InOrder { get; } = [Background, Goals, Responsibilities, Schedule, Resources, Issues, Deadlines, Retrospective];
+}
 
 public static class SummaryRules
 {

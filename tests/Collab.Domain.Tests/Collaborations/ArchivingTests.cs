@@ -1,0 +1,68 @@
+using Collab.Domain.Collaborations;
+using Collab.Domain.Common;
+using Collab.Domain.Deadlines;
+using Collab.Domain.Retrospectives;
+using Collab.Domain.Summaries;
+using Collab.Domain.Tests.Acceptances;
+
+namespace Collab.Domain.Tests.Collaborations;
+
+public sealed class ArchivingTests
+{
+    private readonly Delivered _world = new Delivered().Signed();
+    private readonly Retrospective _retrospective;
+    private readonly SummaryReport _summary;
+
+    public ArchivingTests()
+    {
+        _retrospective = Retrospective.Expect(_world.Collaboration, NewId.Of<DeadlineId>());
+        _summary = SummaryReport.Generate(_world.Collaboration, [], Delivered.Now);
+    }
+
+    [Fact]
+    public void It_needs_the_retrospective() =>
+        Assert.Equal(CollaborationRules.RetrospectiveMissing, Refusals.Of(() => _world.Collaboration.Archive(_retrospective, null, 0, Delivered.Now)));
+
+    [Fact]
+    public void It_needs_the_filed_summary()
+    {
+        Hold();
+        Assert.Equal(CollaborationRules.SummaryMissing, Refusals.Of(() => _world.Collaboration.Archive(_retrospective, null, 0, Delivered.Now)));
+        Assert.Equal(CollaborationRules.SummaryMissing, Refusals.Of(() => _world.Collaboration.Archive(_retrospective, _summary, 0, Delivered.Now)));
+    }
+
+    [Fact]
+    public void It_leaves_no_issue_unsolved()
+    {
+        Complete();
+        Assert.Equal(CollaborationRules.IssuesOpen, Refusals.Of(() => _world.Collaboration.Archive(_retrospective, _summary, 1, Delivered.Now)));
+    }
+
+    [Fact]
+    public void It_comes_after_the_signature()
+    {
+        var earlier = new Delivered();
+        Assert.Equal(CollaborationRules.NotReadyToArchive, Refusals.Of(() => earlier.Collaboration.Archive(null, null, 0, Delivered.Now)));
+    }
+
+    [Fact]
+    public void Afterwards_nothing_changes_any_more()
+    {
+        Complete();
+        _world.Collaboration.Archive(_retrospective, _summary, 0, Delivered.Now);
+
+        Assert.Equal((CollaborationState.Archived, 6), (_world.Collaboration.State, _world.Collaboration.Step));
+        Assert.Equal(CollaborationRules.ReadOnly, Refusals.Of(_world.Collaboration.RequireOpen));
+        Assert.Equal(CollaborationRules.ReadOnly, Refusals.Of(() => _world.Collaboration.Archive(_retrospective, _summary, 0, Delivered.Now)));
+        Assert.Equal(CollaborationRules.ReadOnly, Refusals.Of(() => _world.Collaboration.NameLiaison(_world.Design.Id, _world.Designer, null, Delivered.Now)));
+        Assert.Equal(CollaborationRules.ReadOnly, Refusals.Of(() => _world.Item("再做一张海报", "")));
+    }
+
+    private void Hold() => _retrospective.Hold(Delivered.Now, ["各部门当天答复"], [], [], [], _world.Manager.Id, Delivered.Now);
+
+    private void Complete()
+    {
+        Hold();
+        _summary.File(_world.Manager.Id, Delivered.Now);
+    }
+}
