@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Collab.Application.AuditEntries;
+
+/// <summary>One thing that happened: who, what, when (审计记录).</summary>
+/// <param name="At">When it was true (UTC).</param>
+/// <param name="RecordedAt">When it was written down (UTC); later than <paramref name="At"/> where it was noticed late.</param>
+/// <param name="Actor">Null: Collab did it by itself.</param>
+/// <param name="Action">What happened, such as resourceRequestSubmitted.</param>
+/// <param name="Collaboration">Null for things of the organization.</param>
+/// <param name="Subject">What it happened to, by the title of that moment.</param>
+/// <param name="Values">What else is known of it.</param>
+public sealed record AuditEntryView(
+    Guid Id, Instant At, Instant RecordedAt, MemberRef? Actor, string Action, Ref? Collaboration, SubjectView Subject, IReadOnlyDictionary<string, JsonElement> Values);
+
+/// <summary>Pages through entries, the newest first.</summary>
+internal sealed class AuditEntryPages(Names names) : IPerMessage
+{
+    internal readonly record struct Position(Instant At, long Seq);
+
+    public async Task<Page<AuditEntryView>> OfAsync(IQueryable<AuditEntry> entries, int limit, string? cursor, CancellationToken ct)
+    {
+        if (Cursor.Decode<Position>(cursor) is { } position)
+        {
+            var (at, seq) = position;
+            entries = entries.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.At, e.Seq), ValueTuple.Create(at, seq)));
+        }
+        var page = await entries.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Seq).ToPageAsync(limit, e => new Position(e.At, e.Seq), ct);
+        await names.LoadMembersAsync(page.Items.Select(e => e.ActorId), ct);
+        await names.LoadCollaborationsAsync(page.Items.Select(e => e.CollaborationId), ct);
+        return new Page<AuditEntryView>(
+            [.. page.Items.Select(e => new AuditEntryView(
+                e.Id, e.At, e.RecordedAt, names.Member(e.ActorId), e.Action, names.Collaboration(e.CollaborationId), new SubjectView(e.SubjectType, e.SubjectId, e.SubjectTitle), e.Values))],
+            page.NextCursor);
+    }
+}
