@@ -1,5 +1,3 @@
-using static Collab.Domain.Summaries.SummarySections;
-
 namespace Collab.Application.Summaries;
 
 /// <summary>Puts the facts into words, in one of the two languages. Plain text, one line per item; the sentences are in <c>Texts/summaries</c>.</summary>
@@ -8,12 +6,12 @@ public sealed class SummaryText(string language)
 {
     public IReadOnlyList<SummarySection> Of(SummaryFacts facts) =>
     [
-        Section(Background, [facts.Background, Say("coreNeeds", facts.CoreNeeds), Say("expectedFinish", facts.ExpectedFinish)]),
-        Section(Goals, facts.Goals.Select(Goal)),
-        Section(Responsibilities, [.. facts.Departments.Select(Department), .. facts.WorkItems.Items.Select(Responsibility), .. More(facts.WorkItems)]),
-        Section(Schedule, [Kept(facts.WorkItems.Items), .. facts.WorkItems.Items.Select(Finish), .. More(facts.WorkItems)]),
-        Section(Resources, facts.Requests.Items.Count == 0 ? [Say("noRequests")] : [.. facts.Requests.Items.Select(Request), .. More(facts.Requests)]),
-        Section(Issues, facts.Issues.Items.Count == 0 ? [Say("noIssues")] : [.. facts.Issues.Items.SelectMany(Issue), .. More(facts.Issues)]),
+        Section(SummarySections.Background, [facts.Background, Say("coreNeeds", facts.CoreNeeds), Say("expectedFinish", facts.ExpectedFinish)]),
+        Section(SummarySections.Goals, facts.Goals.Select(Goal)),
+        Section(SummarySections.Responsibilities, [.. facts.Departments.Select(Department), .. facts.WorkItems.Items.Select(Responsibility), .. More(facts.WorkItems)]),
+        Section(SummarySections.Schedule, [Kept(facts.WorkItems.Items), .. facts.WorkItems.Items.Select(Finish), .. More(facts.WorkItems)]),
+        Section(SummarySections.Resources, facts.Requests.Items.Count == 0 ? [Say("noRequests")] : [.. facts.Requests.Items.Select(Request), .. More(facts.Requests)]),
+        Section(SummarySections.Issues, facts.Issues.Items.Count == 0 ? [Say("noIssues")] : [.. facts.Issues.Items.SelectMany(Issue), .. More(facts.Issues)]),
         Section(SummarySections.Deadlines, facts.Deadlines.Count == 0 ? [Say("noDeadlines")] : facts.Deadlines.Select(d => Say("deadlines", d.Department, d.Met, d.MetLate, d.Breached, d.Waived))),
         Section(SummarySections.Retrospective, Looks(facts.Retrospective)),
     ];
