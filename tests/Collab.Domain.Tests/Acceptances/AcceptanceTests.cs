@@ -16,21 +16,21 @@ public sealed class AcceptanceTests
 
     [Fact]
     public void A_goal_is_not_judged_without_the_value_that_was_measured() =>
-        Assert.Equal(AcceptanceRules.MeasuredValueRequired, Refusals.Of(() => _world.Judge(_world.Goal, Verdict.Passed)));
+        Refusal.By(AcceptanceRules.MeasuredValueRequired, () => _world.Judge(_world.Goal, Verdict.Passed));
 
     [Theory]
     [InlineData(Verdict.PassedWithRemarks)]
     [InlineData(Verdict.Failed)]
     public void What_does_not_simply_pass_needs_remarks(Verdict verdict) =>
-        Assert.Equal(AcceptanceRules.RemarksRequired, Refusals.Of(() => _world.Judge(_world.Deliverable, verdict, remarks: " ", rework: ReworkTask().Rework)));
+        Refusal.By(AcceptanceRules.RemarksRequired, () => _world.Judge(_world.Deliverable, verdict, remarks: " ", rework: ReworkTask().Rework));
 
     [Fact]
     public void What_failed_needs_rework() =>
-        Assert.Equal(AcceptanceRules.ReworkRequired, Refusals.Of(() => _world.Judge(_world.Deliverable, Verdict.Failed, "卖点有误")));
+        Refusal.By(AcceptanceRules.ReworkRequired, () => _world.Judge(_world.Deliverable, Verdict.Failed, "卖点有误"));
 
     [Fact]
     public void What_passed_has_no_rework() =>
-        Assert.Equal(AcceptanceRules.ReworkOfPassed, Refusals.Of(() => _world.Judge(_world.Deliverable, Verdict.Passed, rework: ReworkTask().Rework)));
+        Refusal.By(AcceptanceRules.ReworkOfPassed, () => _world.Judge(_world.Deliverable, Verdict.Passed, rework: ReworkTask().Rework));
 
     [Fact]
     public void Remarks_do_not_demand_rework()
@@ -41,7 +41,7 @@ public sealed class AcceptanceTests
 
     [Fact]
     public void A_line_that_is_not_there_is_not_judged() =>
-        Assert.Equal(AcceptanceRules.CheckUnknown, Refusals.Of(() => _world.Acceptance.Judge(Guid.NewGuid(), Verdict.Passed, null, null, null, false, _world.Manager.Id, Delivered.Now)));
+        Refusal.By(AcceptanceRules.CheckUnknown, () => _world.Acceptance.Judge(Guid.NewGuid(), Verdict.Passed, null, null, null, false, _world.Manager.Id, Delivered.Now));
 
     [Fact]
     public void While_the_rework_is_being_done_the_verdict_keeps_it()
@@ -49,8 +49,8 @@ public sealed class AcceptanceTests
         var (_, rework) = ReworkTask();
         _world.Judge(_world.Deliverable, Verdict.Failed, "卖点有误", rework: rework);
 
-        Assert.Equal(AcceptanceRules.ReworkOpen, Refusals.Of(() => _world.Judge(_world.Deliverable, Verdict.Passed, reworkOpen: true)));
-        Assert.Equal(AcceptanceRules.ReworkOpen, Refusals.Of(() => _world.Judge(_world.Deliverable, Verdict.Failed, "卖点有误", rework: ReworkTask().Rework, reworkOpen: true)));
+        Refusal.By(AcceptanceRules.ReworkOpen, () => _world.Judge(_world.Deliverable, Verdict.Passed, reworkOpen: true));
+        Refusal.By(AcceptanceRules.ReworkOpen, () => _world.Judge(_world.Deliverable, Verdict.Failed, "卖点有误", rework: ReworkTask().Rework, reworkOpen: true));
         _world.Judge(_world.Deliverable, Verdict.Failed, "卖点有误，两处", rework: rework, reworkOpen: true);
 
         Assert.Equal(("卖点有误，两处", rework), (_world.Deliverable.Remarks, _world.Deliverable.Rework));
@@ -88,24 +88,24 @@ public sealed class AcceptanceTests
     public void Nothing_is_accepted_while_a_line_failed()
     {
         _world.WithAllPassed().Judge(_world.Deliverable, Verdict.Failed, "卖点有误", rework: ReworkTask().Rework);
-        Assert.Equal(AcceptanceRules.FailedLeft, Refusals.Of(() => _world.Acceptance.Accept(_world.Manager.Id, Delivered.Now)));
+        Refusal.By(AcceptanceRules.FailedLeft, () => _world.Acceptance.Accept(_world.Manager.Id, Delivered.Now));
     }
 
     [Fact]
     public void What_was_accepted_is_neither_judged_nor_accepted_again()
     {
         _world.Accepted();
-        Assert.Equal(AcceptanceRules.NotOpen, Refusals.Of(() => _world.Judge(_world.Deliverable, Verdict.Passed)));
-        Assert.Equal(AcceptanceRules.NotOpen, Refusals.Of(() => _world.Acceptance.Accept(_world.Manager.Id, Delivered.Now)));
+        Refusal.By(AcceptanceRules.NotOpen, () => _world.Judge(_world.Deliverable, Verdict.Passed));
+        Refusal.By(AcceptanceRules.NotOpen, () => _world.Acceptance.Accept(_world.Manager.Id, Delivered.Now));
     }
 
     [Fact]
     public void Nobody_signs_what_is_not_accepted() =>
-        Assert.Equal(AcceptanceRules.NotAccepted, Refusals.Of(() => _world.WithAllPassed().Acceptance.Sign(0, _world.Director.Id, Delivered.Now)));
+        Refusal.By(AcceptanceRules.NotAccepted, () => _world.WithAllPassed().Acceptance.Sign(0, _world.Director.Id, Delivered.Now));
 
     [Fact]
     public void Nobody_signs_while_a_task_is_open() =>
-        Assert.Equal(AcceptanceRules.WorkItemsOpen, Refusals.Of(() => _world.Accepted().Acceptance.Sign(1, _world.Director.Id, Delivered.Now)));
+        Refusal.By(AcceptanceRules.WorkItemsOpen, () => _world.Accepted().Acceptance.Sign(1, _world.Director.Id, Delivered.Now));
 
     [Fact]
     public void A_signature_is_given_once_and_tells_who_signed_when()
@@ -113,8 +113,8 @@ public sealed class AcceptanceTests
         _world.Accepted().Acceptance.TakeEvents();
         _world.Acceptance.Sign(0, _world.Director.Id, Delivered.Now);
 
-        Assert.Equal(new AcceptanceSigned(_world.Collaboration.Id, "四季度新品推广", _world.Acceptance.DeadlineId, _world.Director.Id, Delivered.Now), Assert.Single(_world.Acceptance.PendingEvents));
-        Assert.Equal(AcceptanceRules.SignedAlready, Refusals.Of(() => _world.Acceptance.Sign(0, _world.Director.Id, Delivered.Now)));
+        Assert.Equal(new AcceptanceSigned(_world.Collaboration.Id, _world.Collaboration.Title, _world.Acceptance.DeadlineId, _world.Director.Id, Delivered.Now), Assert.Single(_world.Acceptance.PendingEvents));
+        Refusal.By(AcceptanceRules.SignedAlready, () => _world.Acceptance.Sign(0, _world.Director.Id, Delivered.Now));
     }
 
     [Fact]

@@ -1,12 +1,8 @@
 using Collab.Domain.Acceptances;
-using Collab.Domain.Calendars;
 using Collab.Domain.Collaborations;
 using Collab.Domain.Common;
 using Collab.Domain.Deadlines;
-using Collab.Domain.Departments;
 using Collab.Domain.Members;
-using Collab.Domain.Organizations;
-using Collab.Domain.Plans;
 using Collab.Domain.WorkItems;
 using NodaTime;
 
@@ -18,24 +14,17 @@ internal sealed class Delivered
     public static readonly Instant Now = Instant.FromUtc(2024, 10, 21, 2, 0);
     public static readonly LocalDate Today = new(2024, 10, 21);
 
-    private readonly Organization _organization = new(NewId.Of<OrganizationId>(), "Demo", "Asia/Shanghai", "zh-CN", NewId.Of<WorkCalendarId>());
+    private readonly ExampleCompany _company = new();
 
     public Delivered()
     {
-        Marketing = new Department(NewId.Of<DepartmentId>(), _organization.Id, "市场部");
-        Design = new Department(NewId.Of<DepartmentId>(), _organization.Id, "设计部");
-        Manager = Person(Marketing, "周岚");
-        Director = Person(Marketing, "林溯");
-        Designer = Person(Design, "何清");
-        Collaboration = Collaboration.Start(
-            NewId.Of<CollaborationId>(), Manager, "四季度新品推广", Scenario.NewProduct, Marketing, [Design.Id], null, null, Now);
         Brief = new Brief(
-            Collaboration.Id, _organization.Id, Collaboration.Title, "竞品甲占了30%的市场，新品需要被看到。", "首月销量10,000台。", new LocalDate(2024, 11, 12),
+            Collaboration.Id, Collaboration.OrganizationId, Collaboration.Title, "竞品甲占了30%的市场，新品需要被看到。", "首月销量10,000台。", new LocalDate(2024, 11, 12),
             [new Goal(NewId.Of<GoalId>(), "首月销量", 10_000, "台", new LocalDate(2024, 11, 12))], Now);
         Collaboration.HoldKickoff(Now);
         Collaboration.AgreeGoal(Now);
-        Collaboration.NameLiaison(Marketing.Id, Manager, null, Now);
-        Collaboration.NameLiaison(Design.Id, Designer, null, Now);
+        foreach (var (department, liaison) in new[] { (_company.Marketing, Manager), (_company.Design, Designer), (_company.Product, _company.ProductHead) })
+            Collaboration.NameLiaison(department.Id, liaison, null, Now);
         Collaboration.BeginExecution(Now);
         WorkItems = [Item("宣传物料制作", "通过产品部的卖点审核"), Item("线上投放", "每日曝光不低于50,000次")];
         foreach (var item in WorkItems) item.Complete(Today, Today, Now);
@@ -45,12 +34,10 @@ internal sealed class Delivered
         Acceptance = Acceptance.Open(Collaboration, Brief, [.. WorkItems, given], NewId.Of<DeadlineId>());
     }
 
-    public Department Marketing { get; }
-    public Department Design { get; }
-    public Member Manager { get; }
-    public Member Director { get; }
-    public Member Designer { get; }
-    public Collaboration Collaboration { get; }
+    public Member Manager => _company.MarketingManager;
+    public Member Director => _company.MarketingHead;
+    public Member Designer => _company.Designer;
+    public Collaboration Collaboration => _company.Collaboration;
     public Brief Brief { get; }
     public IReadOnlyList<WorkItem> WorkItems { get; }
     public Acceptance Acceptance { get; }
@@ -63,7 +50,7 @@ internal sealed class Delivered
     {
         var item = WorkItem.Plan(Collaboration, title, Today, Today, criteria, null, Now);
         item.AssignRaci(
-            [new(Designer.Id, Design.Id, RaciRole.Responsible), new(Director.Id, Marketing.Id, RaciRole.Accountable)], false, Now);
+            [new(Designer.Id, Designer.DepartmentId, RaciRole.Responsible), new(Director.Id, Director.DepartmentId, RaciRole.Accountable)], false, Now);
         item.Agree(Now);
         return item;
     }
@@ -89,6 +76,4 @@ internal sealed class Delivered
         Collaboration.OpenRetrospective(Now);
         return this;
     }
-
-    private Member Person(Department department, string name) => new(NewId.Of<MemberId>(), _organization.Id, department.Id, name, $"{Guid.NewGuid():N}@demo.example", "");
 }

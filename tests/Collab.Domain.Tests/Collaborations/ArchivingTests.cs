@@ -21,28 +21,28 @@ public sealed class ArchivingTests
 
     [Fact]
     public void It_needs_the_retrospective() =>
-        Assert.Equal(CollaborationRules.RetrospectiveMissing, Refusals.Of(() => _world.Collaboration.Archive(_retrospective, null, 0, Delivered.Now)));
+        Refusal.By(CollaborationRules.RetrospectiveMissing, () => _world.Collaboration.Archive(_retrospective, null, 0, Delivered.Now));
 
     [Fact]
     public void It_needs_the_filed_summary()
     {
         Hold();
-        Assert.Equal(CollaborationRules.SummaryMissing, Refusals.Of(() => _world.Collaboration.Archive(_retrospective, null, 0, Delivered.Now)));
-        Assert.Equal(CollaborationRules.SummaryMissing, Refusals.Of(() => _world.Collaboration.Archive(_retrospective, _summary, 0, Delivered.Now)));
+        Refusal.By(CollaborationRules.SummaryMissing, () => _world.Collaboration.Archive(_retrospective, null, 0, Delivered.Now));
+        Refusal.By(CollaborationRules.SummaryMissing, () => _world.Collaboration.Archive(_retrospective, _summary, 0, Delivered.Now));
     }
 
     [Fact]
     public void It_leaves_no_issue_unsolved()
     {
         Complete();
-        Assert.Equal(CollaborationRules.IssuesOpen, Refusals.Of(() => _world.Collaboration.Archive(_retrospective, _summary, 1, Delivered.Now)));
+        Refusal.By(CollaborationRules.IssuesOpen, () => _world.Collaboration.Archive(_retrospective, _summary, 1, Delivered.Now));
     }
 
     [Fact]
     public void It_comes_after_the_signature()
     {
         var earlier = new Delivered();
-        Assert.Equal(CollaborationRules.NotReadyToArchive, Refusals.Of(() => earlier.Collaboration.Archive(null, null, 0, Delivered.Now)));
+        Refusal.By(CollaborationRules.NotReadyToArchive, () => earlier.Collaboration.Archive(null, null, 0, Delivered.Now));
     }
 
     [Fact]
@@ -52,10 +52,10 @@ public sealed class ArchivingTests
         _world.Collaboration.Archive(_retrospective, _summary, 0, Delivered.Now);
 
         Assert.Equal((CollaborationState.Archived, 6), (_world.Collaboration.State, _world.Collaboration.Step));
-        Assert.Equal(CollaborationRules.ReadOnly, Refusals.Of(_world.Collaboration.RequireOpen));
-        Assert.Equal(CollaborationRules.ReadOnly, Refusals.Of(() => _world.Collaboration.Archive(_retrospective, _summary, 0, Delivered.Now)));
-        Assert.Equal(CollaborationRules.ReadOnly, Refusals.Of(() => _world.Collaboration.NameLiaison(_world.Design.Id, _world.Designer, null, Delivered.Now)));
-        Assert.Equal(CollaborationRules.ReadOnly, Refusals.Of(() => _world.Item("再做一张海报", "")));
+        Refusal.By(CollaborationRules.ReadOnly, _world.Collaboration.RequireOpen);
+        Refusal.By(CollaborationRules.ReadOnly, () => _world.Collaboration.Archive(_retrospective, _summary, 0, Delivered.Now));
+        Refusal.By(CollaborationRules.ReadOnly, () => _world.Collaboration.NameLiaison(_world.Designer.DepartmentId, _world.Designer, null, Delivered.Now));
+        Refusal.By(CollaborationRules.ReadOnly, () => _world.Item("再做一张海报", ""));
     }
 
     private void Hold() => _retrospective.Hold(Delivered.Now, ["各部门当天答复"], [], [], [], _world.Manager.Id, Delivered.Now);

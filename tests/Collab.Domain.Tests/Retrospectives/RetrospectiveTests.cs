@@ -27,14 +27,14 @@ public sealed class RetrospectiveTests
 
     [Fact]
     public void It_is_not_recorded_before_it_took_place() =>
-        Assert.Equal(RetrospectiveRules.HeldInFuture, Refusals.Of(() => _retrospective.Hold(
-            Delivered.Now + Duration.FromTicks(1), ["好"], [], [], [], _world.Manager.Id, Delivered.Now)));
+        Refusal.By(RetrospectiveRules.HeldInFuture, () => _retrospective.Hold(
+            Delivered.Now + Duration.FromTicks(1), ["好"], [], [], [], _world.Manager.Id, Delivered.Now));
 
     [Fact]
-    public void It_is_not_empty() => Assert.Equal(RetrospectiveRules.Empty, Refusals.Of(() => Hold([], [], ["原因"], [])));
+    public void It_is_not_empty() => Refusal.By(RetrospectiveRules.Empty, () => Hold([], [], ["原因"], []));
 
     [Fact]
-    public void What_did_not_go_well_has_causes() => Assert.Equal(RetrospectiveRules.CausesRequired, Refusals.Of(() => Hold([], ["文案返工一次"], [], [])));
+    public void What_did_not_go_well_has_causes() => Refusal.By(RetrospectiveRules.CausesRequired, () => Hold([], ["文案返工一次"], [], []));
 
     [Fact]
     public void What_went_well_needs_no_cause()
@@ -47,12 +47,12 @@ public sealed class RetrospectiveTests
     public void It_is_held_once()
     {
         Hold(["各部门当天答复"], [], [], []);
-        Assert.Equal(RetrospectiveRules.HeldAlready, Refusals.Of(() => Hold(["再来"], [], [], [])));
+        Refusal.By(RetrospectiveRules.HeldAlready, () => Hold(["再来"], [], [], []));
     }
 
     [Fact]
     public void An_improvement_says_what_is_improved() =>
-        Assert.Equal(RetrospectiveRules.ImprovementNeedsDescription, Refusals.Of(() => Improvement.Of(" ", NewId.Of<MemberId>(), Delivered.Today)));
+        Refusal.By(RetrospectiveRules.ImprovementNeedsDescription, () => Improvement.Of(" ", NewId.Of<MemberId>(), Delivered.Today));
 
     [Fact]
     public void Only_from_due_to_held() =>

@@ -23,15 +23,15 @@ public sealed class SummaryReportTests
 
     [Fact]
     public void A_section_that_was_not_generated_is_not_added() =>
-        Assert.Equal(SummaryRules.SectionUnknown, Refusals.Of(() => Correct("praise", "…")));
+        Refusal.By(SummaryRules.SectionUnknown, () => Correct("praise", "…"));
 
     [Fact]
     public void What_is_filed_is_final()
     {
         _summary.File(_world.Manager.Id, Delivered.Now);
         Assert.Equal((SummaryState.Filed, _world.Manager.Id, Delivered.Now), (_summary.State, _summary.FiledBy!.Value, _summary.FiledAt!.Value));
-        Assert.Equal(SummaryRules.Filed, Refusals.Of(() => Correct("goals", "…")));
-        Assert.Equal(SummaryRules.Filed, Refusals.Of(() => _summary.File(_world.Manager.Id, Delivered.Now)));
+        Refusal.By(SummaryRules.Filed, () => Correct("goals", "…"));
+        Refusal.By(SummaryRules.Filed, () => _summary.File(_world.Manager.Id, Delivered.Now));
     }
 
     [Theory]
