@@ -7,6 +7,7 @@ export { followDemoClock, serverNow, useNow } from './serverTime';
 export {
   type Language,
   type Session,
+  SessionContext,
   sessionQuery,
   useChangeLanguage,
   useRole,

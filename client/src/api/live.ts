@@ -11,7 +11,7 @@ export interface Changed {
 }
 
 /** What lists and pages show of every subject: who owes what, and where a collaboration stands. */
-const showEverySubject = ['agenda', 'deadlines', 'collaborations', 'audit-entries'];
+const showEverySubject = ['agenda', 'deadlines', 'collaborations', 'audit-entries', 'insight'];
 
 /** What a change of a subject alters besides its own feature. */
 const alsoAlters: Record<string, readonly string[]> = {
@@ -55,7 +55,9 @@ const watched = new Map<string, number>();
 
 const tell = (method: 'Watch' | 'Unwatch', collaborationId: string) => {
   // While unconnected nothing is lost: `watched` is told on (re)connecting.
-  if (connection?.state === 'Connected') void connection.invoke(method, collaborationId);
+  if (connection?.state !== 'Connected') return;
+  // Refused like reading it; the page's own question says so in words.
+  connection.invoke(method, collaborationId).catch(() => undefined);
 };
 
 /** Keeps the page's data in step with the server while somebody is signed in. */
@@ -71,7 +73,7 @@ export function useLive(signedIn: boolean) {
       const { HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
       if (over) return;
       const hub = new HubConnectionBuilder()
-        .withUrl('/live')
+        .withUrl(new URL('/live', globalThis.location.origin).href)
         .withAutomaticReconnect({
           nextRetryDelayInMilliseconds: ({ previousRetryCount }) => Math.min(30_000, 1_000 * 2 ** previousRetryCount),
         })
@@ -104,20 +106,25 @@ export function useLive(signedIn: boolean) {
   }, [signedIn, cache]);
 }
 
-/** While the page shows a collaboration, everything that changes in it is told. */
-export function useWatch(collaborationId: string | undefined) {
+function watch(collaborationId: string): () => void {
+  const count = watched.get(collaborationId) ?? 0;
+  watched.set(collaborationId, count + 1);
+  if (count === 0) tell('Watch', collaborationId);
+  return () => {
+    const left = (watched.get(collaborationId) ?? 1) - 1;
+    if (left > 0) watched.set(collaborationId, left);
+    else {
+      watched.delete(collaborationId);
+      tell('Unwatch', collaborationId);
+    }
+  };
+}
+
+/** While the page shows collaborations, everything that changes in them is told. */
+export function useWatch(...collaborationIds: (string | undefined)[]) {
+  const ids = collaborationIds.filter((id) => id !== undefined).join(' ');
   useEffect(() => {
-    if (!collaborationId) return;
-    const count = watched.get(collaborationId) ?? 0;
-    watched.set(collaborationId, count + 1);
-    if (count === 0) tell('Watch', collaborationId);
-    return () => {
-      const left = (watched.get(collaborationId) ?? 1) - 1;
-      if (left > 0) watched.set(collaborationId, left);
-      else {
-        watched.delete(collaborationId);
-        tell('Unwatch', collaborationId);
-      }
-    };
-  }, [collaborationId]);
+    const ends = ids.split(' ').filter(Boolean).map(watch);
+    return () => ends.forEach((end) => end());
+  }, [ids]);
 }

@@ -12,6 +12,9 @@ export interface Problem {
   errors?: Record<string, string[]>;
   /** With 412: the resource as it is now. */
   current?: unknown;
+  /** With 412: who changed it and when, where that is known. */
+  changedBy?: { id: string; name: string } | null;
+  changedAt?: string | null;
   /** With 429 and 503: seconds until another attempt makes sense. */
   retryAfter?: number;
 }

@@ -1,6 +1,6 @@
-import { queryOptions, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { setLanguage } from '../i18n';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect } from 'react';
+import { asLanguage, type Language, setLanguage } from '../i18n';
 import { api, setCsrfToken } from './client';
 import { signedInAgain } from './expiry';
 import { isProblem, unwrap } from './problem';
@@ -8,7 +8,7 @@ import { forgetServerTime } from './serverTime';
 import type { Answer } from './types';
 
 export type Session = Answer<'get', '/api/v1/session'>;
-export type Language = Session['language'];
+export type { Language };
 
 /** Who is signed in; null: nobody. */
 export const sessionQuery = queryOptions({
@@ -24,22 +24,27 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 });
 
+const exceptSession = { predicate: (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== 'session' };
+
 /** The signed-in session; null while unknown or signed out. Keeps language and CSRF token in step with it. */
 export function useSessionState() {
   const query = useQuery(sessionQuery);
   const session = query.data;
   useEffect(() => {
     setCsrfToken(session?.csrfToken ?? null);
-    if (session) void setLanguage(session.language);
+    if (session) void setLanguage(asLanguage(session.language));
   }, [session]);
   return query;
 }
 
+/** Given by the frame. A context and not a query, so that signing out takes the pages away before they miss their session. */
+export const SessionContext = createContext<Session | null>(null);
+
 /** The signed-in session. Only inside the shell, which shows no page without one. */
 export function useSession(): Session {
-  const { data } = useSuspenseQuery(sessionQuery);
-  if (!data) throw new Error('useSession is for pages inside the shell');
-  return data;
+  const session = use(SessionContext);
+  if (!session) throw new Error('useSession is for pages inside the shell');
+  return session;
 }
 
 export const useRole = (role: Session['roles'][number]) => useSession().roles.includes(role);
@@ -50,12 +55,12 @@ export function useSignIn() {
     mutationFn: (who: { email: string; password: string }) => unwrap(api.POST('/api/v1/session', { body: who })),
     onSuccess: (session) => {
       const before = cache.getQueryData(sessionQuery.queryKey);
-      // Someone else signed in over the page: nothing that the first one saw may stay.
-      if (before && before.member.id !== session.member.id) cache.clear();
       setCsrfToken(session.csrfToken);
       cache.setQueryData(sessionQuery.queryKey, session);
       signedInAgain();
-      void cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      // Someone else signed in over the page: nothing that the first one saw may stay.
+      if (before && before.member.id !== session.member.id) void cache.resetQueries(exceptSession);
+      else void cache.invalidateQueries(exceptSession);
     },
   });
 }
@@ -67,8 +72,8 @@ export function useSignOut() {
     onSuccess: () => {
       setCsrfToken(null);
       forgetServerTime();
-      cache.clear();
       cache.setQueryData(sessionQuery.queryKey, null);
+      cache.removeQueries(exceptSession);
     },
   });
 }
@@ -82,7 +87,7 @@ export function useChangeLanguage() {
     onSuccess: (session) => {
       cache.setQueryData(sessionQuery.queryKey, session);
       // Texts that the server wrote in the old language.
-      void cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      void cache.invalidateQueries(exceptSession);
     },
   });
 }

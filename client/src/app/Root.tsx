@@ -1,4 +1,4 @@
-import { demoClockQuery, followDemoClock, type Session, useLive, useSessionState, useSignInExpired } from '@api';
+import { demoClockQuery, followDemoClock, type Session, SessionContext, useLive, useSessionState, useSignInExpired } from '@api';
 import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { Suspense, useEffect } from 'react';
@@ -41,7 +41,7 @@ function SignedIn({ session }: { session: Session }) {
   // Without the demo's time every "left" and "late" on the page would be wrong for a moment.
   if (session.demo && clock.isPending) return <Waiting />;
   return (
-    <>
+    <SessionContext value={session}>
       <Shell>
         <Suspense fallback={<Waiting />}>
           <Outlet />
@@ -49,7 +49,7 @@ function SignedIn({ session }: { session: Session }) {
       </Shell>
       <SignInOver email={session.member.email} />
       <ScrollRestoration />
-    </>
+    </SessionContext>
   );
 }
 
@@ -62,7 +62,7 @@ function SignInOver({ email }: { email: string }) {
       title={t('again')}
       footer={null}
       closable={false}
-      maskClosable={false}
+      mask={{ closable: false }}
       keyboard={false}
       width={400}
       destroyOnHidden

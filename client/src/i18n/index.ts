@@ -6,6 +6,9 @@ import { initReactI18next } from 'react-i18next';
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** A language as the server names it; what we have no texts for is read in English. */
+export const asLanguage = (name: string): Language => (name === 'zh-CN' ? 'zh-CN' : 'en');
+
 /** Each file `{language}/{namespace}.json`; the namespace is the feature's name, `common` is the components' and the shell's. */
 const files = import.meta.glob<Record<string, unknown>>('./*/*.json', { eager: true, import: 'default' });
 

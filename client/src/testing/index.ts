@@ -1,2 +1,2 @@
 export { network, ok, refusal, type Seen } from './network';
-export { demoStart, october, renderSignedIn, zhouLan } from './render';
+export { demoStart, october, playFrame, renderApp, renderSignedIn, zhouLan } from './render';

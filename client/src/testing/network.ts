@@ -60,6 +60,8 @@ function createNetwork() {
     async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
       const request = input instanceof Request ? input : new Request(input, init);
       const { pathname, search } = new URL(request.url);
+      // Live changes are not played: a page works without them.
+      if (pathname.startsWith('/live')) return refusal(404, 'notFound');
       const text = request.method === 'GET' ? '' : await request.clone().text();
       const seen: Seen = {
         method: request.method,

@@ -1,13 +1,14 @@
-import { type Session, sessionQuery } from '@api';
+import { type Session, SessionContext, sessionQuery } from '@api';
 import { QueryClient } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, type RouteObject, RouterProvider } from 'react-router';
 import { Providers } from '../app/Providers';
+import { routes } from '../app/router';
 import { setCsrfToken } from '../api/client';
 import { followDemoClock } from '../api/serverTime';
-import { setLanguage } from '../i18n';
+import { asLanguage, setLanguage } from '../i18n';
 import { network } from './network';
 
 /** Where the worked example stands when the demo starts: Friday 11 October 2024, 10:00 in Shanghai. */
@@ -56,15 +57,35 @@ interface RenderOptions {
 }
 
 /** Renders something as a page of a signed-in person would show it, with the server's clock standing at `now`. */
-export async function renderSignedIn(children: ReactNode, { session, now = demoStart, path = '/', routes = [] }: RenderOptions = {}) {
+export async function renderSignedIn(
+  children: ReactNode,
+  { session, now = demoStart, path = '/', routes: others = [] }: RenderOptions = {},
+) {
   const who: Session = { ...zhouLan, ...session };
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity }, mutations: { retry: false } } });
   queryClient.setQueryData(sessionQuery.queryKey, who);
   setCsrfToken(who.csrfToken);
   followDemoClock(now);
-  await setLanguage(who.language);
+  await setLanguage(asLanguage(who.language));
   network.on('get', '/api/v1/calendars/{id}/days', { days: october });
-  const router = createMemoryRouter([{ path: '/', element: children }, ...routes, { path: '*', element: children }], {
+  const router = createMemoryRouter([{ path: '/', element: children }, ...others, { path: '*', element: children }], {
+    initialEntries: [path],
+  });
+  const view = render(
+    <Providers queryClient={queryClient}>
+      <SessionContext value={who}>
+        <RouterProvider router={router} />
+      </SessionContext>
+    </Providers>,
+  );
+  return { ...view, user: userEvent.setup(), queryClient, router };
+}
+
+/** Renders the whole client at an address, as a browser would open it: who is signed in comes from the played network. */
+export function renderApp(path = '/', pages: RouteObject[] = []) {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+  const [root] = routes;
+  const router = createMemoryRouter([{ ...root, children: [...pages, ...(root?.children ?? [])] } as RouteObject], {
     initialEntries: [path],
   });
   const view = render(
@@ -73,4 +94,21 @@ export async function renderSignedIn(children: ReactNode, { session, now = demoS
     </Providers>,
   );
   return { ...view, user: userEvent.setup(), queryClient, router };
+}
+
+/** What the frame of every page asks for. */
+export function playFrame(session: Partial<Session> = {}) {
+  const who = { ...zhouLan, ...session };
+  network.on('get', '/api/v1/session', who);
+  network.on('get', '/api/v1/demo/clock', {
+    now: demoStart,
+    timeZone: 'Asia/Shanghai',
+    nextDeadlineAt: '2024-10-11T09:00:00Z',
+    happened: [],
+  });
+  network.on('get', '/api/v1/calendars/{id}/days', { days: october });
+  network.on('get', '/api/v1/me/agenda', { now: demoStart, items: [], department: [], waitingFor: [], done: [], days: [] });
+  network.on('get', '/api/v1/me/notifications', { items: [], nextCursor: null, unreadCount: 3 });
+  network.on('get', '/api/v1/collaborations', { items: [], nextCursor: null });
+  return who;
 }

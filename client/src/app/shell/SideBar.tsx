@@ -1,4 +1,4 @@
-import { agendaQuery, runningCollaborationsQuery, unreadQuery, useSession } from '@api';
+import { agendaQuery, runningCollaborationsQuery, unreadQuery, useSession, useWatch } from '@api';
 import { Icon, Mark } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,8 @@ export function SideBar() {
   const { pathname } = useLocation();
   const { organization, roles } = useSession();
   const running = useQuery(runningCollaborationsQuery).data?.slice(0, shownCollaborations) ?? [];
+  // So that counts, agenda and marks are right on every page.
+  useWatch(...running.map((it) => it.id));
   const collaborations = running.map((it) => ({ ...it, under: `/collaborations/${it.id}` }));
   const manages = roles.includes('administrator') || roles.includes('head');
   const places = destinations();

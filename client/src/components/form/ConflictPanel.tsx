@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Difference } from './merge';
 
 interface ConflictPanelProps {
-  /** Why there is a choice; by default that someone changed it meanwhile. */
+  /** Why there is a choice: a sentence; by default that it was changed meanwhile. */
   title?: ReactNode;
   fields: Difference[];
   labelOf: (field: string) => ReactNode;
@@ -21,7 +21,6 @@ export function ConflictPanel({ title, fields, labelOf, show, onKeep }: Conflict
     Object.fromEntries(fields.filter((it) => it.untouchedByThem).map((it) => [it.field, 'mine'])),
   );
   const open = fields.filter((it) => !chosen[it.field]).length;
-  const both = fields.filter((it) => !it.untouchedByThem).length;
   const text = (field: string, value: unknown): ReactNode => {
     if (value === null || value === undefined || value === '') return <span className="q3">{t('form.nothing')}</span>;
     if (show) return show(field, value);
@@ -30,7 +29,7 @@ export function ConflictPanel({ title, fields, labelOf, show, onKeep }: Conflict
   return (
     <section className="clash" role="alert" aria-labelledby={id}>
       <p id={id} className="b5">
-        {title ?? (both > 0 ? t('form.conflict', { count: both }) : t('form.conflictMerged'))}
+        {title ?? t('form.changed')} {fields.length > 0 ? t('form.which', { count: fields.length }) : t('form.rest')}
       </p>
       {fields.map(({ field, theirs, mine }) => (
         <fieldset key={field}>

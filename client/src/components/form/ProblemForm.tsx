@@ -50,6 +50,8 @@ interface Clash {
   version: number;
   /** When the draft was written, if it is one that clashes. */
   draftOf?: string;
+  /** Who changed it meanwhile, and when. */
+  by?: { name: string; at: string };
 }
 
 /**
@@ -112,12 +114,17 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
     if (paths[0]) form.scrollToField(paths[0] as never, { focus: true, block: 'nearest' });
   }
 
-  function compare({ current }: Problem) {
+  function compare({ current, changedBy, changedAt }: Problem) {
     if (!props.read || current === undefined || current === null) return;
     const theirs = { ...initialValues, ...props.read(current) };
     const now = Number((current as { version?: unknown }).version);
     if (!Number.isFinite(now)) return;
-    setClash({ fields: differences(initialValues, form.getFieldsValue(true) as Values, theirs), theirs, version: now });
+    setClash({
+      fields: differences(initialValues, form.getFieldsValue(true) as Values, theirs),
+      theirs,
+      version: now,
+      by: changedBy && changedAt ? { name: changedBy.name, at: changedAt } : undefined,
+    });
   }
 
   /** Their values everywhere but where mine was chosen. */
@@ -148,13 +155,18 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
     if (!sending.isPending && !clash) form.submit();
   }
 
+  const titleOf = ({ draftOf, by }: Clash) => {
+    if (draftOf) return t('form.draftConflict', { time: times.instant(draftOf) });
+    return by && t('form.changedBy', { name: by.name, time: times.near(by.at) });
+  };
+
   const restored = draft.found && !older;
   return (
     <div className={wide ? undefined : 'narrow'} onKeyDown={keys}>
       {clash && (
         <ConflictPanel
           key={clash.version}
-          title={clash.draftOf && t('form.draftConflict', { time: times.instant(clash.draftOf) })}
+          title={titleOf(clash)}
           fields={clash.fields}
           labelOf={(field) => labels?.[field] ?? field}
           show={show}

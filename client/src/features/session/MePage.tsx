@@ -3,6 +3,7 @@ import { Page, Section } from '@components';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { asLanguage } from '../../i18n';
 import { administration, destinations } from '../../app/shell/destinations';
 
 /** On a phone: what the side bar has and five tabs do not, language and sign-out. */
@@ -21,7 +22,7 @@ export function MePage() {
       <Section title={t('me.language')}>
         <Segmented<Language>
           aria-label={t('me.language')}
-          value={language}
+          value={asLanguage(language)}
           onChange={(chosen) => changeLanguage.mutate(chosen)}
           options={[
             { value: 'zh-CN', label: <span lang="zh-CN">中文</span> },
