@@ -9,6 +9,6 @@ internal sealed class AuditEntryEndpoints : IEndpoints
     /// <summary>The record of who did what and when, the newest first.</summary>
     /// <remarks>Administrators see all of the organization, sponsors that of the collaborations they answer for. from is included, to is not; both in UTC.</remarks>
     private static async Task<Ok<Page<AuditEntryView>>> ListAuditEntries(
-        CollaborationId? collaborationId, SubjectType? subjectType, Instant? from, Instant? to, [AsParameters] Paging page, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListAuditEntries(collaborationId, subjectType, from, to, page.Limit, page.Cursor), ct));
+        CollaborationId? collaborationId, SubjectType? subjectType, InstantParameter? from, InstantParameter? to, [AsParameters] Paging page, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListAuditEntries(collaborationId, subjectType, from?.Value, to?.Value, page.Limit, page.Cursor), ct));
 }
