@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collab.Domain.Organizations;
 
 namespace Collab.Domain.Collaborations;
@@ -42,6 +43,11 @@ public sealed class Brief : AggregateRoot<CollaborationId>
     {
         RequireNotFrozen();
         Require(goals.Count > 0, BriefRules.GoalRequired);
+        for (var i = 0; i < goals.Count; i++)
+        {
+            if (Wording.CheckIndicator(goals[i].Indicator) is [var vague, ..])
+                throw new RuleBrokenException(BriefRules.Vague, string.Create(CultureInfo.InvariantCulture, $"goals[{i}].indicator"), vague.Text);
+        }
         Goals = [.. goals];
         Raise(new GoalsSet(Id, Title, goals.Count, now));
     }
@@ -52,6 +58,9 @@ public sealed class Brief : AggregateRoot<CollaborationId>
         Frozen = true;
         Raise(new BriefFrozen(Id, Title, now));
     }
+
+    /// <summary>The goal with this id, to be worded anew; a goal keeps its id, so that what was measured stays with it.</summary>
+    public GoalId Known(GoalId id) => Goals.Any(g => g.Id == id) ? id : throw new RuleBrokenException(BriefRules.GoalUnknown);
 
     private void RequireNotFrozen() => Require(!Frozen, BriefRules.Frozen);
 
@@ -91,6 +100,7 @@ public static class BriefRules
     public static readonly Rule CoreNeedsRequired = new("brief.coreNeedsRequired", Field: "coreNeeds");
     public static readonly Rule Vague = new("brief.vague");
     public static readonly Rule GoalRequired = new("brief.goalRequired", Field: "goals");
+    public static readonly Rule GoalUnknown = new("brief.goalUnknown", Field: "goals");
     public static readonly Rule IndicatorRequired = new("brief.indicatorRequired", Field: "goals");
     public static readonly Rule TargetNotPositive = new("brief.targetNotPositive", Field: "goals");
     public static readonly Rule UnitRequired = new("brief.unitRequired", Field: "goals");

@@ -54,13 +54,7 @@ public sealed class Collaboration : AggregateRoot<CollaborationId>
     public IReadOnlyList<ParticipatingDepartment> Departments => _departments;
 
     /// <summary>The step of the process, 1 to 6, that the state belongs to. Planning is step 2 until every liaison is named, then 3.</summary>
-    public int Step => State switch
-    {
-        CollaborationState.Draft or CollaborationState.Committing => 1,
-        CollaborationState.Planning => _departments.TrueForAll(d => d.LiaisonId != null) ? 3 : 2,
-        CollaborationState.Executing => 4,
-        _ => 6,
-    };
+    public int Step => CollaborationLifecycle.StepOf(State, _departments.TrueForAll(d => d.LiaisonId != null));
 
     public bool Involves(DepartmentId department) => _departments.Exists(d => d.DepartmentId == department);
 
@@ -100,8 +94,9 @@ public sealed class Collaboration : AggregateRoot<CollaborationId>
         Require(liaison.DepartmentId == department && liaison.Active, CollaborationRules.LiaisonNotOfDepartment, "memberId");
         Require(deputy == null || (deputy.DepartmentId == department && deputy.Active), CollaborationRules.LiaisonNotOfDepartment, "deputyId");
         Require(deputy?.Id != liaison.Id, CollaborationRules.DeputyIsLiaison);
+        var former = participation.LiaisonId;
         participation.Name(liaison.Id, deputy?.Id);
-        Raise(new LiaisonNamed(Id, Title, department, liaison.Id, now));
+        Raise(new LiaisonNamed(Id, Title, department, liaison.Id, former, now));
     }
 
     /// <summary>The plan was approved; work begins and progress is owed each week.</summary>

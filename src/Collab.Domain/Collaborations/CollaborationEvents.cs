@@ -19,7 +19,10 @@ public sealed record KickoffHeld(CollaborationId Id, string Title, Instant At) :
 
 public sealed record GoalAgreed(CollaborationId Id, string Title, Instant At) : CollaborationEvent(Id, Title, At);
 
-public sealed record LiaisonNamed(CollaborationId Id, string Title, DepartmentId DepartmentId, MemberId LiaisonId, Instant At) : CollaborationEvent(Id, Title, At);
+/// <summary>What the department owes in this collaboration follows the liaison.</summary>
+/// <param name="FormerId">The liaison until now; null when none was named.</param>
+public sealed record LiaisonNamed(CollaborationId Id, string Title, DepartmentId DepartmentId, MemberId LiaisonId, MemberId? FormerId, Instant At)
+    : CollaborationEvent(Id, Title, At);
 
 /// <summary>From now on progress is owed each week.</summary>
 public sealed record ExecutionBegun(CollaborationId Id, string Title, Instant At) : CollaborationEvent(Id, Title, At);

@@ -53,6 +53,15 @@ public static class CollaborationLifecycle
         (Draft, Committing), (Committing, Planning), (Planning, Executing), (Executing, Accepting),
         (Accepting, Retrospecting), (Retrospecting, Archived),
         (Draft, Cancelled), (Committing, Cancelled), (Planning, Cancelled), (Executing, Cancelled), (Accepting, Cancelled), (Retrospecting, Cancelled));
+
+    /// <summary>The step of the process, 1 to 6. Planning is step 2 until every department has its liaison, then 3.</summary>
+    public static int StepOf(CollaborationState state, bool everyLiaisonNamed) => state switch
+    {
+        Draft or Committing => 1,
+        Planning => everyLiaisonNamed ? 3 : 2,
+        Executing => 4,
+        _ => 6,
+    };
 }
 
 public static class CollaborationRules
@@ -61,6 +70,9 @@ public static class CollaborationRules
     public static readonly Rule OneDepartmentIsNone = new("collaboration.oneDepartmentIsNone", Field: "participatingDepartmentIds");
     public static readonly Rule DepartmentNotInvolved = new("collaboration.departmentNotInvolved");
     public static readonly Rule DepartmentUnknown = new("collaboration.departmentUnknown", Field: "participatingDepartmentIds");
+    public static readonly Rule SponsorUnknown = new("collaboration.sponsorUnknown", Field: "sponsorId");
+    public static readonly Rule TemplateUnknown = new("collaboration.templateUnknown", Field: "templateId");
+    public static readonly Rule LiaisonUnknown = new("collaboration.liaisonUnknown");
     public static readonly Rule LiaisonNotOfDepartment = new("collaboration.liaisonNotOfDepartment");
     public static readonly Rule DeputyIsLiaison = new("collaboration.deputyIsLiaison", Field: "deputyId");
     public static readonly Rule LiaisonsMissing = new("collaboration.liaisonsMissing", RuleKind.Conflict);

@@ -74,12 +74,13 @@ public sealed class Commitment : AggregateRoot<CommitmentId>
     }
 
     /// <summary>The owner of a condition has done what others waited for.</summary>
-    public void FulfilCondition(ConditionId conditionId, MemberId by, Instant now)
+    /// <param name="note">What was delivered, or where it lies.</param>
+    public void FulfilCondition(ConditionId conditionId, string? note, MemberId by, Instant now)
     {
         var condition = Conditions.FirstOrDefault(c => c.Id == conditionId) ?? throw new RuleBrokenException(CommitmentRules.ConditionUnknown);
         Require(condition.FulfilledAt == null, CommitmentRules.ConditionFulfilled);
-        Conditions = [.. Conditions.Select(c => c.Id == conditionId ? c with { FulfilledAt = now, FulfilledBy = by } : c)];
-        Raise(new ConditionFulfilled(Id, CollaborationId, DepartmentId, conditionId, condition.Description, condition.DeadlineId, by, now));
+        Conditions = [.. Conditions.Select(c => c.Id == conditionId ? c with { FulfilledAt = now, FulfilledBy = by, Note = Text.Optional(note) } : c)];
+        Raise(new ConditionFulfilled(Id, CollaborationId, DepartmentId, conditionId, condition.Description, condition.DeadlineId, Text.Optional(note), by, now));
     }
 
     private void Move(CommitmentState to, MemberId by, Instant now) => (State, StatedBy, StatedAt) = (Lifecycle.Move(State, to), by, now);
@@ -92,7 +93,7 @@ public sealed class Commitment : AggregateRoot<CommitmentId>
 /// <summary>"The product department delivers the list of core selling points within 3 days": has an owner and a due time, and is tracked like any deadline.</summary>
 public sealed record CommitmentCondition(
     ConditionId Id, string Description, MemberId OwnerId, DepartmentId OwnerDepartmentId, Instant DueAt, DeadlineId DeadlineId,
-    Instant? FulfilledAt = null, MemberId? FulfilledBy = null)
+    Instant? FulfilledAt = null, MemberId? FulfilledBy = null, string? Note = null)
 {
     public static CommitmentCondition Of(string description, Member owner, Instant dueAt, Instant now) =>
         dueAt <= now
@@ -133,7 +134,7 @@ public sealed record CommitmentDeclined(
 
 /// <summary>Meets the condition's deadline.</summary>
 public sealed record ConditionFulfilled(
-    CommitmentId Id, CollaborationId Collaboration, DepartmentId DepartmentId, ConditionId ConditionId, string Title, DeadlineId DeadlineId, MemberId By, Instant At)
+    CommitmentId Id, CollaborationId Collaboration, DepartmentId DepartmentId, ConditionId ConditionId, string Title, DeadlineId DeadlineId, string? Note, MemberId By, Instant At)
     : CommitmentEvent(Id, Collaboration, DepartmentId, Title, At)
 {
     public override Subject Subject => new(SubjectType.CommitmentCondition, ConditionId.Value, Title);

@@ -38,6 +38,9 @@ public static class Wording
         return [.. findings.OrderBy(x => x.Start).ThenByDescending(x => x.Length)];
     }
 
+    /// <summary>The vague wordings of a goal's indicator. Value, unit and date are fields of their own and need not stand in it.</summary>
+    public static IReadOnlyList<WordingFinding> CheckIndicator(string text) => [.. Check(text, isGoal: true).Where(x => x.Reason != WordingReason.MissingMeasure)];
+
     private static WordingFinding Whole(string text)
     {
         var trimmed = text.Trim();
