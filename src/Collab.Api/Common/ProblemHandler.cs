@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Collab.Application.AuditEntries;
+using Collab.Application.Collaborations;
 using Collab.Application.Common.Behaviours;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
@@ -30,10 +31,10 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         {
             RuleBrokenException { Rule.Kind: RuleKind.Conflict } e => Said(409, e.Rule.Code, e.Arguments),
             RuleBrokenException e => Blaming(Said(422, e.Rule.Code, e.Arguments), e.Field ?? ""),
-            ValidationException e => Said(422, "validation.failed") with
+            ValidationException e => WithFindings(e, Said(422, CodeOf(e)) with
             {
                 Errors = e.Errors.GroupBy(x => JsonPath.Of(x.PropertyName)).ToDictionary(x => x.Key, x => x.Select(f => f.ErrorMessage).Distinct().ToArray()),
-            },
+            }),
             NotFoundException => Said(404, "notFound"),
             ForbiddenException e => Said(403, e.Code),
             UnauthenticatedException e => Said(401, e.Code),
@@ -56,6 +57,22 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         Errors = new Dictionary<string, string[]> { [problem.Status == 400 && !path.StartsWith('$') ? path : JsonPath.Of(path)] = [problem.Detail] },
     };
 
+    /// <summary>A brief that is refused for its wording alone says so, with the places where a client underlines it.</summary>
+    private static string CodeOf(ValidationException refusal) =>
+        refusal.Errors.All(x => x.CustomState is VagueWording) ? VagueWording.Refusal : "validation.failed";
+
+    private static Problem WithFindings(ValidationException refusal, Problem problem)
+    {
+        var findings = refusal.Errors.Where(x => x.CustomState is VagueWording).ToList();
+        if (findings.Count == 0) return problem;
+        problem.More["findings"] = findings.ConvertAll(x =>
+        {
+            var said = (VagueWording)x.CustomState;
+            return new { Field = JsonPath.Of(x.PropertyName), said.Start, said.Length, said.Text, said.Reason, said.Suggestion };
+        });
+        return problem;
+    }
+
     /// <summary>What the thing is now and who made it so, for a caller whose version is stale: he compares and decides.</summary>
     private static async Task AddCurrentAsync(Problem problem, HttpContext context, CancellationToken ct)
     {
@@ -66,7 +83,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         if (Infrastructure.Session.SessionIdentity.Of(context.User) is { } session) scope.ServiceProvider.GetRequiredService<Caller>().SignIn(session.Owner);
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         problem.More["current"] = await view.ReadAsync(mediator, context.Request.RouteValues, ct);
-        if (await mediator.Send(new GetLastChange(view.Type, view.SubjectId(context.Request.RouteValues)), ct) is { } change)
+        if (view.Changed?.Invoke(context.Request.RouteValues) is { } changed && await mediator.Send(new GetLastChange(changed.Type, changed.Id), ct) is { } change)
             (problem.More["changedBy"], problem.More["changedAt"]) = (change.By, change.At);
     }
 

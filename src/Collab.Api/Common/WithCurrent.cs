@@ -4,7 +4,8 @@ namespace Collab.Api.Common;
 /// How a stale write (412) finds what the thing is now: the query for the view, made from the route's values. Declared on
 /// a group: <c>group.WithCurrent(route => new GetIssue(route.Id&lt;IssueId&gt;("id")))</c>.
 /// </summary>
-internal sealed record CurrentView(Func<IMediator, RouteValueDictionary, CancellationToken, Task<object?>> ReadAsync, SubjectType Type, Func<RouteValueDictionary, Guid> SubjectId);
+/// <param name="Changed">Of what to say who changed it last; null where the route does not name it by its id.</param>
+internal sealed record CurrentView(Func<IMediator, RouteValueDictionary, CancellationToken, Task<object?>> ReadAsync, Func<RouteValueDictionary, About>? Changed);
 
 internal static class CurrentViewMapping
 {
@@ -14,7 +15,13 @@ internal static class CurrentViewMapping
     /// <param name="group">The routes of one thing, or one of them.</param>
     public static TBuilder WithCurrent<TBuilder, TView>(
         this TBuilder group, SubjectType type, Func<RouteValueDictionary, IRequest<TView>> query, string subjectId = "id") where TBuilder : IEndpointConventionBuilder =>
-        group.WithMetadata(new CurrentView(async (mediator, route, ct) => await mediator.Send(query(route), ct), type, route => route.Guid(subjectId)));
+        group.WithMetadata(new CurrentView(async (mediator, route, ct) => await mediator.Send(query(route), ct), route => new About(type, route.Guid(subjectId))));
+
+    /// <summary>For a thing that the route names by its parents. Its own view says who changed it.</summary>
+    /// <param name="query">The query that answers the view as of now.</param>
+    /// <param name="group">The routes of one thing, or one of them.</param>
+    public static TBuilder WithCurrent<TBuilder, TView>(this TBuilder group, Func<RouteValueDictionary, IRequest<TView>> query) where TBuilder : IEndpointConventionBuilder =>
+        group.WithMetadata(new CurrentView(async (mediator, route, ct) => await mediator.Send(query(route), ct), null));
 
     public static Guid Guid(this RouteValueDictionary route, string name) => System.Guid.Parse((string)route[name]!);
 

@@ -29,6 +29,9 @@ internal static class ClearWording
 /// <param name="Suggestion">What to write instead, one sentence.</param>
 public sealed record VagueWording(int Start, int Length, string Text, string Reason, string Suggestion)
 {
+    /// <summary>The code of a problem that is about nothing but wording.</summary>
+    public const string Refusal = "brief.wordingVague";
+
     internal string Sentence => Reason[^1] == '。' ? Reason + Suggestion : $"{Reason} {Suggestion}";
 
     internal static VagueWording Of(WordingFinding finding, string language, LocalDate exampleDay) => new(

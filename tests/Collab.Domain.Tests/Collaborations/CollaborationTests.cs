@@ -133,14 +133,14 @@ public sealed class CollaborationTests
     {
         var retrospective = Retrospective.Expect(Collaboration, NewId.Of<DeadlineId>());
         var summary = SummaryReport.Generate(Collaboration, [new("goals", "Reached")], Now);
-        Refusal.By(CollaborationRules.NotReadyToArchive, () => Collaboration.Archive(retrospective, summary, Now));
+        Refusal.By(CollaborationRules.NotReadyToArchive, () => Collaboration.Archive(retrospective, summary, 0, Now));
         Reach(Retrospecting);
 
-        Refusal.By(CollaborationRules.RetrospectiveMissing, () => Collaboration.Archive(retrospective, summary, Now));
+        Refusal.By(CollaborationRules.RetrospectiveMissing, () => Collaboration.Archive(retrospective, summary, 0, Now));
         retrospective.Hold(Now, ["Early drafts"], [], [], [], _company.MarketingHead.Id, Now);
-        Refusal.By(CollaborationRules.SummaryMissing, () => Collaboration.Archive(retrospective, summary, Now));
+        Refusal.By(CollaborationRules.SummaryMissing, () => Collaboration.Archive(retrospective, summary, 0, Now));
         summary.File(_company.MarketingHead.Id, Now);
-        Collaboration.Archive(retrospective, summary, Now);
+        Collaboration.Archive(retrospective, summary, 0, Now);
 
         Assert.Equal(Archived, Collaboration.State);
         Refusal.By(CollaborationRules.ReadOnly, Collaboration.RequireOpen);
