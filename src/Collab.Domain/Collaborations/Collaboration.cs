@@ -51,7 +51,7 @@ public sealed class Collaboration : AggregateRoot<CollaborationId>
     public string? CancelReason { get; private set; }
 
     /// <summary>The lead department first, then the others in the order in which they were named.</summary>
-    public IReadOnlyList<ParticipatingDepartment> Departments => _departments;
+    public IReadOnlyList<ParticipatingDepartment> Departments => [.. _departments.OrderBy(d => d.Position)];
 
     /// <summary>The step of the process, 1 to 6, that the state belongs to. Planning is step 2 until every liaison is named, then 3.</summary>
     public int Step => CollaborationLifecycle.StepOf(State, _departments.TrueForAll(d => d.LiaisonId != null));
@@ -161,7 +161,10 @@ public sealed class Collaboration : AggregateRoot<CollaborationId>
         DepartmentId[] all = [LeadDepartmentId, .. participating.Where(d => d != LeadDepartmentId).Distinct()];
         Require(all.Length > 1, CollaborationRules.OneDepartmentIsNone);
         _departments.RemoveAll(d => !all.Contains(d.DepartmentId));
-        foreach (var department in all.Where(d => !Involves(d))) _departments.Add(new ParticipatingDepartment(department, _departments.Count));
+        _departments.AddRange(all.Where(d => !Involves(d)).Select(d => new ParticipatingDepartment(d)));
+        // Who stays keeps its liaison; the order is the one in which they were named last.
+        _departments.Sort((a, b) => Array.IndexOf(all, a.DepartmentId).CompareTo(Array.IndexOf(all, b.DepartmentId)));
+        for (var position = 0; position < all.Length; position++) _departments[position].TakePlace(position);
     }
 }
 
@@ -170,7 +173,7 @@ public sealed class ParticipatingDepartment
 {
     private ParticipatingDepartment() { }
 
-    internal ParticipatingDepartment(DepartmentId departmentId, int position) => (DepartmentId, Position) = (departmentId, position);
+    internal ParticipatingDepartment(DepartmentId departmentId) => DepartmentId = departmentId;
 
     public DepartmentId DepartmentId { get; private set; }
 
@@ -182,6 +185,8 @@ public sealed class ParticipatingDepartment
 
     /// <summary>Takes over when the liaison is away.</summary>
     public MemberId? DeputyId { get; private set; }
+
+    internal void TakePlace(int position) => Position = position;
 
     internal void Name(MemberId liaison, MemberId? deputy) => (LiaisonId, DeputyId) = (liaison, deputy);
 }

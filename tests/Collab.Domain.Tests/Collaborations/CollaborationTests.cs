@@ -43,7 +43,7 @@ public sealed class CollaborationTests
         Assert.Equal("participatingDepartmentIds", Refusal.By(CollaborationRules.OneDepartmentIsNone, () => Start("Q4", _company.Marketing.Id)));
 
     [Fact]
-    public void A_draft_changes_and_keeps_the_departments_that_stay_in_their_place()
+    public void A_draft_changes_and_keeps_its_departments_in_the_order_in_which_they_were_named()
     {
         Collaboration.Amend("Q4 promotion", [_company.Product.Id, _company.Finance.Id], _company.FinanceHead.Id, Now);
 
