@@ -14,14 +14,14 @@ public enum DecisionKind
 }
 
 /// <param name="Since">Since when it waits (UTC).</param>
-public sealed record DecisionView(DecisionKind Kind, SubjectView Subject, Ref Collaboration, Instant Since);
+public sealed record AwaitedDecisionView(DecisionKind Kind, SubjectView Subject, Ref Collaboration, Instant Since);
 
 /// <summary>Finds them, a bounded number of each kind.</summary>
 internal sealed class Decisions(ICollabDb db) : IPerMessage
 {
     private const int Most = 50;
 
-    public async Task<IReadOnlyList<DecisionView>> OfAsync(MemberId me, CancellationToken ct)
+    public async Task<IReadOnlyList<AwaitedDecisionView>> OfAsync(MemberId me, CancellationToken ct)
     {
         var escalated = await (
             from request in db.ResourceRequests
@@ -45,10 +45,10 @@ internal sealed class Decisions(ICollabDb db) : IPerMessage
             select new { acceptance.Id, acceptance.Title, Collaboration = collaboration.Title, acceptance.UpdatedAt }).Take(Most).ToListAsync(ct);
         return
         [
-            .. escalated.Select(r => new DecisionView(
+            .. escalated.Select(r => new AwaitedDecisionView(
                 DecisionKind.DecideResourceRequest, new SubjectView(SubjectType.ResourceRequest, r.Id.Value, r.Title), new Ref(r.CollaborationId.Value, r.Collaboration), r.UpdatedAt)),
-            .. plans.Select(p => new DecisionView(DecisionKind.ApprovePlan, new SubjectView(SubjectType.Plan, p.Id.Value, p.Title), new Ref(p.Id.Value, p.Collaboration), p.UpdatedAt)),
-            .. accepted.Select(a => new DecisionView(DecisionKind.SignAcceptance, new SubjectView(SubjectType.Acceptance, a.Id.Value, a.Title), new Ref(a.Id.Value, a.Collaboration), a.UpdatedAt)),
+            .. plans.Select(p => new AwaitedDecisionView(DecisionKind.ApprovePlan, new SubjectView(SubjectType.Plan, p.Id.Value, p.Title), new Ref(p.Id.Value, p.Collaboration), p.UpdatedAt)),
+            .. accepted.Select(a => new AwaitedDecisionView(DecisionKind.SignAcceptance, new SubjectView(SubjectType.Acceptance, a.Id.Value, a.Title), new Ref(a.Id.Value, a.Collaboration), a.UpdatedAt)),
         ];
     }
 }

@@ -78,7 +78,7 @@ public sealed record GetAgenda : IQuery<AgendaView>
 /// <param name="Days">Two weeks from this Monday.</param>
 public sealed record AgendaView(
     Instant Now, IReadOnlyList<AgendaItem> Items, IReadOnlyList<AgendaItem> Department, IReadOnlyList<AgendaItem> WaitingFor, IReadOnlyList<AgendaItem> Done,
-    IReadOnlyList<DecisionView> Decisions, IReadOnlyList<AgendaDay> Days);
+    IReadOnlyList<AwaitedDecisionView> Decisions, IReadOnlyList<AgendaDay> Days);
 
 /// <param name="Group">By the organization's days: overdue, today, up to the next workday, later.</param>
 /// <param name="Action">What answers it.</param>
