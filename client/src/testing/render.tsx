@@ -107,7 +107,7 @@ export function playFrame(session: Partial<Session> = {}) {
     happened: [],
   });
   network.on('get', '/api/v1/calendars/{id}/days', { days: october });
-  network.on('get', '/api/v1/me/agenda', { now: demoStart, items: [], department: [], waitingFor: [], done: [], days: [] });
+  network.on('get', '/api/v1/me/agenda', { now: demoStart, items: [], department: [], waitingFor: [], done: [], decisions: [], days: [] });
   network.on('get', '/api/v1/me/notifications', { items: [], nextCursor: null, unreadCount: 3 });
   network.on('get', '/api/v1/collaborations', { items: [], nextCursor: null });
   return who;

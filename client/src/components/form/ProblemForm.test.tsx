@@ -190,7 +190,7 @@ test('drafts belong to a person: the next one on this device does not see them',
   unmount();
   await renderSignedIn(<BriefForm />, {
     session: {
-      member: { id: 'someone-else', name: '陈立', email: 'sales.head@demo.example', department: { id: 'd2', name: '销售部' }, title: null },
+      member: { id: 'someone-else', name: '陈立', email: 'sales.head@demo.example', department: { id: 'd2', name: '销售部' }, title: '' },
     },
   });
   expect(field('Background')).toHaveValue('Competitor A took 30 % of the market.');
