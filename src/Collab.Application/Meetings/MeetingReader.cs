@@ -53,7 +53,7 @@ internal sealed class MeetingReader(ICollabDb db, IAccess access, Names names) :
             meeting.Id, meeting.Version, new Ref(meeting.CollaborationId.Value, found.CollaborationTitle), meeting.Kind, meeting.Title, meeting.State,
             meeting.ScheduledFor, meeting.HeldAt, [.. meeting.Attendees.Select(x => names.Member(x)!)], meeting.Agenda,
             [.. meeting.Questions.Select(x => new QuestionAsked(x.Question, x.Answer))],
-            [.. meeting.Decisions.Select(x => new DecisionView(x.Id, x.Description, x.Disposition, x.WorkItemId, x.PlanRevisionId, x.Because))],
+            [.. meeting.Decisions.Select(x => new MeetingDecisionView(x.Id, x.Description, x.Disposition, x.WorkItemId, x.PlanRevisionId, x.Because))],
             meeting.RiskWarningId, meeting.IssueId, found.Deadline, meeting.CreatedAt, meeting.UpdatedAt, open && mayHold ? ["hold"] : []);
     }
 }

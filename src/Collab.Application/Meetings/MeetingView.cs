@@ -9,7 +9,7 @@ namespace Collab.Application.Meetings;
 /// <param name="Allowed">What the signed-in member may do now: hold.</param>
 public sealed record MeetingView(
     MeetingId Id, long Version, Ref Collaboration, MeetingKind Kind, string Title, MeetingState State, Instant ScheduledFor, Instant? HeldAt,
-    IReadOnlyList<MemberRef> Attendees, string? Agenda, IReadOnlyList<QuestionAsked> Questions, IReadOnlyList<DecisionView> Decisions,
+    IReadOnlyList<MemberRef> Attendees, string? Agenda, IReadOnlyList<QuestionAsked> Questions, IReadOnlyList<MeetingDecisionView> Decisions,
     RiskWarningId? RiskWarningId, IssueId? IssueId, DeadlineBrief? Deadline,
     Instant CreatedAt, Instant UpdatedAt, IReadOnlyList<string> Allowed) : IVersioned;
 
@@ -17,7 +17,7 @@ public sealed record MeetingView(
 /// <param name="WorkItemId">The task that it became.</param>
 /// <param name="PlanRevisionId">The plan revision that it became.</param>
 /// <param name="Because">Why nothing is to be done.</param>
-public sealed record DecisionView(Guid Id, string Description, Disposition Disposition, WorkItemId? WorkItemId, PlanRevisionId? PlanRevisionId, string? Because);
+public sealed record MeetingDecisionView(Guid Id, string Description, Disposition Disposition, WorkItemId? WorkItemId, PlanRevisionId? PlanRevisionId, string? Because);
 
 /// <summary>A question that was asked, and the answer given on the spot.</summary>
 public sealed record QuestionAsked(string Question, string? Answer = null);
