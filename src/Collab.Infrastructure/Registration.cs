@@ -37,6 +37,8 @@ public static class Registration
         services.AddSingleton<IDemoClock>(provider => provider.GetRequiredService<DemoClock>());
 
         services.AddSingleton(DemoCast.Accounts);
+        services.AddSingleton<DemoStage>();
+        services.AddSingleton<IDemoSeed, DemoSeed>();
 
         services.AddSingleton<Passwords>();
         services.AddSingleton<Sessions>();

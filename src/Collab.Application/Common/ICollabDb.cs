@@ -32,6 +32,12 @@ public interface ICollabDb
     DbSet<DeadlineStep> DeadlineSteps { get; }
     DbSet<AuditEntry> AuditEntries { get; }
 
+    /// <summary>
+    /// The deadlines with something to do before an instant, in that order, locked until the end of the transaction; those that
+    /// another process works on are left out.
+    /// </summary>
+    Task<IReadOnlyList<Deadline>> ClaimDueDeadlinesAsync(Instant until, int most, CancellationToken ct);
+
     /// <summary>The set of a root that has no property of its own here.</summary>
     DbSet<TEntity> Set<TEntity>() where TEntity : class;
 

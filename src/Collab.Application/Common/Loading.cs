@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
 namespace Collab.Application.Common;
 
 /// <summary>Loads aggregates whole, to change them. Reading for a screen projects from the set instead.</summary>
@@ -26,9 +28,10 @@ public static class Loading
     public static async Task<TRoot> GetForUpdateAsync<TRoot, TId>(this DbSet<TRoot> set, TId id, CancellationToken ct)
         where TRoot : AggregateRoot<TId> where TId : struct, ITypedId<TId>
     {
-        // The tenant is repeated inside: the filter outside would let rows of others be locked first.
-        var sql = $"select * from {set.EntityType.GetSchemaQualifiedTableName()} where organization_id = collab.current_organization() and id = {{0}} for update";
-        return await set.FromSqlRaw(sql, id.Value).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+        // Locked first and then read: what EF makes of SQL does not know the columns of complex properties.
+        var lockRow = $"select 1 from {set.EntityType.GetSchemaQualifiedTableName()} where organization_id = collab.current_organization() and id = {{0}} for update";
+        await set.GetService<ICurrentDbContext>().Context.Database.ExecuteSqlRawAsync(lockRow, [id.Value], ct);
+        return await set.GetAsync(id, ct);
     }
 
     /// <summary>The root itself when the caller saw its present version.</summary>

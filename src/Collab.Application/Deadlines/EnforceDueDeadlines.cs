@@ -10,20 +10,14 @@ namespace Collab.Application.Deadlines;
 [Requires(Permission.RunJobs)]
 public sealed record EnforceDueDeadlines(Instant Until, int BatchSize) : ICommand<int>
 {
-    internal sealed class Handler(ICollabDb db, ICaller caller, EscalationChains chains, CalendarBook calendars) : IRequestHandler<EnforceDueDeadlines, int>
+    internal sealed class Handler(ICollabDb db, EscalationChains chains, CalendarBook calendars) : IRequestHandler<EnforceDueDeadlines, int>
     {
         public async Task<int> Handle(EnforceDueDeadlines command, CancellationToken cancellationToken)
         {
-            var organization = caller.OrganizationId.Value;
-            var due = await db.Deadlines.FromSql(
-                $"""
-                select * from collab.deadlines
-                where organization_id = {organization} and wake_at < {command.Until}
-                order by wake_at limit {command.BatchSize} for update skip locked
-                """).ToListAsync(cancellationToken);
+            var due = await db.ClaimDueDeadlinesAsync(command.Until, command.BatchSize, cancellationToken);
             if (due.Count == 0) return 0;
             await chains.LoadAsync(due, cancellationToken);
-            foreach (var deadline in due.OrderBy(d => d.WakeAt))
+            foreach (var deadline in due)
             {
                 var calendar = await calendars.OfDepartmentAsync(deadline.OwnerDepartmentId, cancellationToken);
                 while (deadline.Wake(command.Until, chains.Of(deadline), calendar.SameTimeNextWorkday)) { }

@@ -10,6 +10,8 @@ internal static class DemoPeople
     public const string Organization = "云帆科技";
     public const string OtherOrganization = "南山制造";
 
+    public static readonly IReadOnlyList<DemoDepartment> OtherDepartments = [new("production", "生产部", Head: null)];
+
     public static readonly IReadOnlyList<DemoDepartment> Departments =
     [
         new("management", "总经办", Head: "sponsor"),
@@ -44,7 +46,7 @@ internal static class DemoPeople
     public static readonly DemoMember Outsider = new("outsider", "温岚", "生产主管", "production");
 }
 
-internal sealed record DemoDepartment(string Key, string Name, string Head);
+internal sealed record DemoDepartment(string Key, string Name, string? Head);
 
 internal sealed record DemoMember(string Account, string Name, string Title, string Department, OrganizationRole Role = OrganizationRole.Member)
 {

@@ -70,6 +70,20 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
         }
     }
 
+    public async Task<IReadOnlyList<Deadline>> ClaimDueDeadlinesAsync(Instant until, int most, CancellationToken ct)
+    {
+        // The tenant is said here as well: the policy alone would do, but the index begins with it.
+        var claimed = await Database.SqlQuery<Guid>(
+            $"""
+            select id as "Value" from collab.deadlines
+            where organization_id = collab.current_organization() and wake_at < {until}
+            order by wake_at limit {most} for update skip locked
+            """).ToListAsync(ct);
+        if (claimed.Count == 0) return [];
+        var ids = claimed.ConvertAll(id => new DeadlineId(id));
+        return await Deadlines.Where(d => ids.Contains(d.Id)).OrderBy(d => d.WakeAt).ToListAsync(ct);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.ConvertIdsAndEnums();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

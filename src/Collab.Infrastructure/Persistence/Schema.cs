@@ -10,6 +10,9 @@ public static class Schema
     // Any number that nobody else on the database uses.
     private const long StartLock = 0x436F_6C6C_6162;
 
+    /// <summary>Held while the demo is made.</summary>
+    internal const long DemoLock = StartLock + 1;
+
     /// <param name="connectionString">With the rights to create tables and roles.</param>
     public static async Task ApplyAsync(string connectionString, CancellationToken ct)
     {
@@ -20,8 +23,11 @@ public static class Schema
         {
             await using var db = new CollabDb(Options(source), new Caller(), NoClock.Instance, NoServices.Instance);
             await using var keys = new KeysDb(new DbContextOptionsBuilder<KeysDb>().UseNpgsql(source).UseSnakeCaseNamingConvention().Options);
+            await DropBrokenDemoAsync(connection, ct);
             await CreateOrMigrateAsync(connection, db, keys, ct);
-            await ExecuteAsync(connection, "create table if not exists collab.demo_clock (one boolean primary key default true check (one), offset_ticks bigint not null default 0)", ct);
+            await ExecuteAsync(
+                connection,
+                "create table if not exists collab.demo_clock (one boolean primary key default true check (one), offset_ticks bigint not null default 0, seeding boolean not null default false)", ct);
             await ExecuteAsync(connection, "insert into collab.demo_clock default values on conflict do nothing", ct);
             await ExecuteAsync(connection, await SecurityAsync(ct), ct);
             PostgreSqlObjectsInstaller.Install(connection, "hangfire");
@@ -37,6 +43,19 @@ public static class Schema
         .UseNpgsql(source, npgsql => npgsql.UseNodaTime().MigrationsHistoryTable("__ef_migrations_history", CollabDb.SchemaName))
         .UseSnakeCaseNamingConvention()
         .Options;
+
+    /// <summary>
+    /// A demo whose making was broken off is made anew: all that is in it was written by that, nobody has been let in yet. Who
+    /// finds it being made by another process waits for that one.
+    /// </summary>
+    private static async Task DropBrokenDemoAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        if (!await ExistsAsync(connection, "collab.demo_clock", ct)) return;
+        await ExecuteAsync(connection, $"select pg_advisory_lock({DemoLock})", ct);
+        await using (var broken = new NpgsqlCommand("select exists (select from collab.demo_clock where seeding)", connection))
+            if ((bool)(await broken.ExecuteScalarAsync(ct))!) await ExecuteAsync(connection, "drop schema collab cascade", ct);
+        await ExecuteAsync(connection, $"select pg_advisory_unlock({DemoLock})", ct);
+    }
 
     private static async Task CreateOrMigrateAsync(NpgsqlConnection connection, CollabDb db, KeysDb keys, CancellationToken ct)
     {

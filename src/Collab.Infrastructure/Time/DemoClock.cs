@@ -14,6 +14,16 @@ internal sealed class DemoClock(CollabClock clock, NpgsqlDataSource database) : 
         clock.Offset = Duration.FromTicks((long)(await command.ExecuteScalarAsync(ct) ?? 0L));
     }
 
+    /// <summary>The demo has been made and begins at this instant; the only time that the clock may go back.</summary>
+    public async Task BeginAsync(Instant now, CancellationToken ct)
+    {
+        var offset = now - clock.MachineTime;
+        await using var begin = database.CreateCommand("update collab.demo_clock set offset_ticks = $1, seeding = false");
+        begin.Parameters.Add(new() { Value = (long)offset.TotalTicks });
+        await begin.ExecuteNonQueryAsync(ct);
+        clock.Offset = offset;
+    }
+
     public async Task MoveToAsync(Instant now, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
