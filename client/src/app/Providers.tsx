@@ -5,13 +5,8 @@ import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useMemo } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { i18n } from '../i18n';
+import { cspNonce } from './csp';
 import { themeFor, useAppearance } from './theme';
-
-/** The server puts a fresh nonce into index.html; Ant Design's style elements carry it, as the content policy asks. */
-function cspNonce(): string | undefined {
-  const content = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
-  return content && !content.startsWith('__') ? content : undefined;
-}
 
 const nonce = cspNonce();
 const csp = nonce ? { nonce } : undefined;

@@ -28,3 +28,5 @@ export { GridKeys, GridSheet } from './grid/GridSheet';
 export { parseDay, parseNumber, parsePercent } from './grid/parse';
 export { type Sheet, type SheetColumn, type SheetGroup, useSheet } from './grid/useSheet';
 export { withCommand } from './keys';
+export { Panel } from './Panel';
+export { finds, pinyinInitials } from './pinyin';

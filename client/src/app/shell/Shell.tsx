@@ -1,8 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { TimeBar } from '../../features/demo/TimeBar';
 import { BottomTabs } from './BottomTabs';
+import { KeyHelp } from './KeyHelp';
+import { Palette } from './Palette';
+import { useShortcuts } from './shortcuts';
 import { SideBar } from './SideBar';
 
 /** The frame of every page: demo time, side bar (rail below 1200 px, tabs below 768), content. */
@@ -11,6 +14,12 @@ export function Shell({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const before = useRef(pathname);
+
+  const [over, setOver] = useState<'palette' | 'help' | null>(null);
+  const close = useCallback(() => setOver(null), []);
+  const find = useCallback(() => setOver('palette'), []);
+  const help = useCallback(() => setOver('help'), []);
+  useShortcuts({ onPalette: find, onHelp: help });
 
   useEffect(() => {
     if (before.current === pathname) return;
@@ -26,12 +35,14 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <div className="app">
         <TimeBar />
-        <SideBar />
+        <SideBar onFind={find} />
         <main className="main" id="main" ref={main} tabIndex={-1}>
           {children}
         </main>
         <BottomTabs />
       </div>
+      {over === 'palette' && <Palette onClose={close} />}
+      {over === 'help' && <KeyHelp onClose={close} />}
     </>
   );
 }

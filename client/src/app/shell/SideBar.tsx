@@ -1,5 +1,5 @@
 import { agendaQuery, runningCollaborationsQuery, unreadQuery, useSession, useWatch } from '@api';
-import { Icon, Mark } from '@components';
+import { Icon, Mark, withCommand } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -8,7 +8,7 @@ import { MeMenu } from './MeMenu';
 
 const shownCollaborations = 7;
 
-export function SideBar() {
+export function SideBar({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const { organization, roles } = useSession();
@@ -28,6 +28,11 @@ export function SideBar() {
         <span>Collab</span>
         <small>{organization.name}</small>
       </Link>
+      <button type="button" className="find" aria-label={t('palette.label')} onClick={onFind}>
+        <Icon name="search" />
+        <span>{t('palette.label')}</span>
+        <kbd>{withCommand('K')}</kbd>
+      </button>
       <nav className="nav" aria-label={t('nav.main')}>
         {places.map((it) => (
           <NavLink key={it.to} place={it} current={it.under === current} />

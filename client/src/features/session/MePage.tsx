@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { asLanguage } from '../../i18n';
 import { administration, destinations } from '../../app/shell/destinations';
+import { SingleKeySwitch } from '../../app/shell/KeyHelp';
 
 /** On a phone: what the side bar has and five tabs do not, language and sign-out. */
 export function MePage() {
@@ -29,6 +30,9 @@ export function MePage() {
             { value: 'en', label: <span lang="en">English</span> },
           ]}
         />
+      </Section>
+      <Section title={t('keys.title')}>
+        <SingleKeySwitch />
       </Section>
       <Section title={t('me.more')}>
         <ul className="list">
