@@ -46,7 +46,7 @@ public static class Company
             var byKey = departments.ToDictionary(x => x.Key, x => new Department(NewId.Of<DepartmentId>(), organization, x.Name));
             var byAccount = members.ToDictionary(x => x.Account, x => new Member(NewId.Of<MemberId>(), organization, byKey[x.Department].Id, x.Name, x.Email, x.Title, x.Role));
             var sponsor = byAccount.GetValueOrDefault("sponsor")?.Id;
-            foreach (var department in departments) byKey[department.Key].LeadBy(byAccount[department.Head].Id, sponsor);
+            foreach (var department in departments) byKey[department.Key].LeadBy(department.Head is { } head ? byAccount[head].Id : null, sponsor);
             db.Departments.AddRange(byKey.Values);
             db.Members.AddRange(byAccount.Values);
             db.Set<Credential>().AddRange(byAccount.Values.Select(x => new Credential { OrganizationId = organization, MemberId = x.Id, Email = x.Email, PasswordHash = hash }));
