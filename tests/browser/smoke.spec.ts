@@ -1,5 +1,8 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/test.ts';
 
+// How the client learns that nobody is signed in: it asks for the session.
+test.use({ expectedStatuses: [401] });
+
 test('someone who is not signed in is shown the sign-in page, whatever address they opened', async ({ page }) => {
   await page.goto('/agenda');
 
