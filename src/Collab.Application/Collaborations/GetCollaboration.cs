@@ -19,7 +19,18 @@ internal sealed class CollaborationReader(ICollabDb db, ICaller caller, IAccess 
     {
         var head = await db.Collaborations.Where(c => c.Id == id).Select(c => new
         {
-            c.Version, c.Title, c.Scenario, c.State, c.LeadDepartmentId, c.SponsorId, c.InitiatorId, c.InitiatorDepartmentId, c.TemplateId, c.CancelReason, c.CreatedAt, c.UpdatedAt,
+            c.Version,
+            c.Title,
+            c.Scenario,
+            c.State,
+            c.LeadDepartmentId,
+            c.SponsorId,
+            c.InitiatorId,
+            c.InitiatorDepartmentId,
+            c.TemplateId,
+            c.CancelReason,
+            c.CreatedAt,
+            c.UpdatedAt,
             Departments = c.Departments.OrderBy(d => d.Position).Select(d => new { d.DepartmentId, d.LiaisonId }).ToList(),
         }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
         var relations = await access.RelationsToAsync(SubjectType.Collaboration, id.Value, ct);

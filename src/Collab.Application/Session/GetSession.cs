@@ -20,7 +20,12 @@ public sealed record GetSession(string CsrfToken) : IQuery<SessionView>
                 where member.Id == me
                 select new
                 {
-                    member.Id, member.Name, member.Email, member.Title, DepartmentId = department.Id, Department = department.Name,
+                    member.Id,
+                    member.Name,
+                    member.Email,
+                    member.Title,
+                    DepartmentId = department.Id,
+                    Department = department.Name,
                     Organization = new SessionOrganization(organization.Id, organization.Name, organization.TimeZone, organization.CalendarId),
                     Language = member.Language ?? organization.Language,
                 }).SingleAsync(cancellationToken);

@@ -26,7 +26,11 @@ internal sealed class SummaryWriter(ICollabDb db, CalendarBook calendars, Names 
         var workItems = await db.WorkItems.Where(w => w.CollaborationId == id).OrderBy(w => w.PlannedStart).ThenBy(w => w.Id)
             .Select(w => new
             {
-                w.Title, w.State, w.AgreedFinish, w.ActualFinish, w.TimesMoved,
+                w.Title,
+                w.State,
+                w.AgreedFinish,
+                w.ActualFinish,
+                w.TimesMoved,
                 Letters = w.Raci.Where(a => a.Role == RaciRole.Responsible || a.Role == RaciRole.Accountable).OrderBy(a => a.Position).Select(a => new { a.MemberId, a.Role }).ToList(),
             }).Take(Most).ToListAsync(ct);
         var requestsOf = db.ResourceRequests.Where(r => r.CollaborationId == id);
