@@ -23,8 +23,8 @@ internal sealed class IssueEndpoints : IEndpoints
     /// <param name="collaborationId">Only those of this collaboration.</param>
     /// <param name="state">reported, measuresRecorded, resolved or closed.</param>
     private static async Task<Ok<Page<IssueView>>> ListIssues(
-        [AsParameters] Paging page, IMediator mediator, CancellationToken ct, Guid? collaborationId = null, IssueState? state = null) =>
-        TypedResults.Ok(await mediator.Send(new ListIssues(collaborationId.As<CollaborationId>(), state, page.Limit, page.Cursor), ct));
+        [AsParameters] Paging page, IMediator mediator, CancellationToken ct, CollaborationId? collaborationId = null, IssueState? state = null) =>
+        TypedResults.Ok(await mediator.Send(new ListIssues(collaborationId, state, page.Limit, page.Cursor), ct));
 
     /// <summary>Reports an issue.</summary>
     /// <remarks>
@@ -39,8 +39,8 @@ internal sealed class IssueEndpoints : IEndpoints
     }
 
     /// <summary>Shows one issue.</summary>
-    private static async Task<Ok<IssueView>> GetIssue(Guid id, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new GetIssue(new(id)), ct));
+    private static async Task<Ok<IssueView>> GetIssue(IssueId id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new GetIssue(id), ct));
 
     /// <summary>Records the discussion of an issue and the measures that follow from it.</summary>
     /// <remarks>
@@ -48,24 +48,24 @@ internal sealed class IssueEndpoints : IEndpoints
     /// is about a task they are written into its line of the progress sheet. More measures may follow while some are open.
     /// </remarks>
     private static async Task<Ok<IssueView>> RecordIssueMeasures(
-        Guid id, IfMatch ifMatch, RecordMeasuresBody body, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new RecordIssueMeasures(new(id), ifMatch.Version, body.Measures, body.Discussion), ct));
+        IssueId id, IfMatch ifMatch, RecordMeasuresBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new RecordIssueMeasures(id, ifMatch.Version, body.Measures, body.Discussion), ct));
 
     /// <summary>Says that a measure is done.</summary>
     /// <remarks>Its owner or the lead department. With the last one the issue is resolved and the reporter is told. 409 when it was done already.</remarks>
     private static async Task<Ok<IssueView>> CompleteIssueMeasure(
-        Guid id, Guid measureId, IfMatch ifMatch, CompleteMeasureBody body, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new CompleteIssueMeasure(new(id), new(measureId), ifMatch.Version, body.Note), ct));
+        IssueId id, IssueMeasureId measureId, IfMatch ifMatch, CompleteMeasureBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new CompleteIssueMeasure(id, measureId, ifMatch.Version, body.Note), ct));
 
     /// <summary>Closes an issue that is resolved.</summary>
     /// <remarks>Only its reporter. 409 while measures are open.</remarks>
-    private static async Task<Ok<IssueView>> CloseIssue(Guid id, IfMatch ifMatch, CloseIssueBody body, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new CloseIssue(new(id), ifMatch.Version, body.Note), ct));
+    private static async Task<Ok<IssueView>> CloseIssue(IssueId id, IfMatch ifMatch, CloseIssueBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new CloseIssue(id, ifMatch.Version, body.Note), ct));
 
     /// <summary>Reopens an issue that is resolved or closed.</summary>
     /// <remarks>Only its reporter. The lead department owes measures again, within 24 hours from now.</remarks>
-    private static async Task<Ok<IssueView>> ReopenIssue(Guid id, IfMatch ifMatch, ReopenIssueBody body, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ReopenIssue(new(id), ifMatch.Version, body.Reason), ct));
+    private static async Task<Ok<IssueView>> ReopenIssue(IssueId id, IfMatch ifMatch, ReopenIssueBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ReopenIssue(id, ifMatch.Version, body.Reason), ct));
 }
 
 /// <summary>What is wrong, how far it reaches, and what the reporter proposes.</summary>

@@ -21,8 +21,8 @@ internal sealed class MeetingEndpoints : IEndpoints
     /// <param name="collaborationId">Only those of this collaboration.</param>
     /// <param name="kind">kickoff, emergencyCoordination, issueDiscussion or regular.</param>
     private static async Task<Ok<Page<MeetingView>>> ListMeetings(
-        [AsParameters] Paging page, IMediator mediator, CancellationToken ct, Guid? collaborationId = null, MeetingKind? kind = null) =>
-        TypedResults.Ok(await mediator.Send(new ListMeetings(collaborationId.As<CollaborationId>(), kind, page.Limit, page.Cursor), ct));
+        [AsParameters] Paging page, IMediator mediator, CancellationToken ct, CollaborationId? collaborationId = null, MeetingKind? kind = null) =>
+        TypedResults.Ok(await mediator.Send(new ListMeetings(collaborationId, kind, page.Limit, page.Cursor), ct));
 
     /// <summary>Convenes a meeting, or records one that was held.</summary>
     /// <remarks>
@@ -42,16 +42,16 @@ internal sealed class MeetingEndpoints : IEndpoints
     }
 
     /// <summary>Shows one meeting.</summary>
-    private static async Task<Ok<MeetingView>> GetMeeting(Guid id, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new GetMeeting(new(id)), ct));
+    private static async Task<Ok<MeetingView>> GetMeeting(MeetingId id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new GetMeeting(id), ct));
 
     /// <summary>Records that a convened meeting was held, with its decisions.</summary>
     /// <remarks>
     /// A decision becomes a task (created with its R and A), names a revision of the plan, or says why nothing is to be done; else 422
     /// <c>meeting.decisionNeedsOutcome</c>. 409 when it was held already.
     /// </remarks>
-    private static async Task<Ok<MeetingView>> HoldMeeting(Guid id, IfMatch ifMatch, HoldMeetingBody body, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new HoldMeeting(new(id), ifMatch.Version, body.HeldAt, body.AttendeeIds, body.Questions, body.Decisions), ct));
+    private static async Task<Ok<MeetingView>> HoldMeeting(MeetingId id, IfMatch ifMatch, HoldMeetingBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new HoldMeeting(id, ifMatch.Version, body.HeldAt, body.AttendeeIds, body.Questions, body.Decisions), ct));
 }
 
 /// <summary>Who is called together, for what and when.</summary>

@@ -33,10 +33,10 @@ internal sealed class ResourceRequestEndpoints : IEndpoints
     /// <param name="sort">dueAt or -submittedAt.</param>
     private static async Task<Ok<Page<ResourceRequestView>>> ListResourceRequests(
         [AsParameters] Paging page, IMediator mediator, CancellationToken ct,
-        Guid? collaborationId = null, ResourceRequestState? state = null,
-        Guid? providerDepartmentId = null, Guid? requesterDepartmentId = null, string? sort = null) =>
+        CollaborationId? collaborationId = null, ResourceRequestState? state = null,
+        DepartmentId? providerDepartmentId = null, DepartmentId? requesterDepartmentId = null, string? sort = null) =>
         TypedResults.Ok(await mediator.Send(
-            new ListResourceRequests(collaborationId.As<CollaborationId>(), state, providerDepartmentId.As<DepartmentId>(), requesterDepartmentId.As<DepartmentId>(), sort, page.Limit, page.Cursor), ct));
+            new ListResourceRequests(collaborationId, state, providerDepartmentId, requesterDepartmentId, sort, page.Limit, page.Cursor), ct));
 
     /// <summary>Hands a department a request for a resource.</summary>
     /// <remarks>
@@ -53,8 +53,8 @@ internal sealed class ResourceRequestEndpoints : IEndpoints
     }
 
     /// <summary>Shows one resource request.</summary>
-    private static async Task<Ok<ResourceRequestView>> GetResourceRequest(Guid id, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new GetResourceRequest(new(id)), ct));
+    private static async Task<Ok<ResourceRequestView>> GetResourceRequest(ResourceRequestId id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new GetResourceRequest(id), ct));
 
     /// <summary>Answers a resource request.</summary>
     /// <remarks>
@@ -63,33 +63,33 @@ internal sealed class ResourceRequestEndpoints : IEndpoints
     /// a second reply is 409 <c>resourceRequest.answeredAlready</c>.
     /// </remarks>
     private static async Task<Ok<ResourceRequestView>> ReplyToResourceRequest(
-        Guid id, IfMatch ifMatch, ReplyBody body, IMediator mediator, CancellationToken ct) =>
+        ResourceRequestId id, IfMatch ifMatch, ReplyBody body, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(
-            new ReplyToResourceRequest(new(id), ifMatch.Version, body.Decision, body.Explanation, body.Alternative, body.OfferedQuantity), ct));
+            new ReplyToResourceRequest(id, ifMatch.Version, body.Decision, body.Explanation, body.Alternative, body.OfferedQuantity), ct));
 
     /// <summary>Accepts the alternative, or the part that is offered.</summary>
     /// <remarks>The requester, or head or liaison of the requesting department. 409 when nothing is offered.</remarks>
     private static async Task<Ok<ResourceRequestView>> AcceptResourceReply(
-        Guid id, IfMatch ifMatch, AcceptReplyBody body, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new AcceptResourceReply(new(id), ifMatch.Version, body.Note), ct));
+        ResourceRequestId id, IfMatch ifMatch, AcceptReplyBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new AcceptResourceReply(id, ifMatch.Version, body.Note), ct));
 
     /// <summary>Takes a resource request up the chain.</summary>
     /// <remarks>The requester does not take what is offered; the sponsor is told and decides. 409 before the reply.</remarks>
     private static async Task<Ok<ResourceRequestView>> EscalateResourceRequest(
-        Guid id, IfMatch ifMatch, EscalateRequestBody body, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new EscalateResourceRequest(new(id), ifMatch.Version, body.Reason), ct));
+        ResourceRequestId id, IfMatch ifMatch, EscalateRequestBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new EscalateResourceRequest(id, ifMatch.Version, body.Reason), ct));
 
     /// <summary>Decides a resource request that was taken up the chain.</summary>
     /// <remarks>A sponsor of the collaboration or of one of its departments. 409 when it was not taken up.</remarks>
     private static async Task<Ok<ResourceRequestView>> DecideResourceRequest(
-        Guid id, IfMatch ifMatch, DecideRequestBody body, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new DecideResourceRequest(new(id), ifMatch.Version, body.Note), ct));
+        ResourceRequestId id, IfMatch ifMatch, DecideRequestBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new DecideResourceRequest(id, ifMatch.Version, body.Note), ct));
 
     /// <summary>Withdraws a resource request.</summary>
     /// <remarks>The requester, or head or liaison of the requesting department. An open reply deadline is waived with the reason.</remarks>
     private static async Task<Ok<ResourceRequestView>> WithdrawResourceRequest(
-        Guid id, IfMatch ifMatch, WithdrawRequestBody body, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new WithdrawResourceRequest(new(id), ifMatch.Version, body.Reason), ct));
+        ResourceRequestId id, IfMatch ifMatch, WithdrawRequestBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new WithdrawResourceRequest(id, ifMatch.Version, body.Reason), ct));
 }
 
 /// <summary>What is needed, of whom, how much, what for and when.</summary>
