@@ -44,6 +44,7 @@ internal static class HttpSetup
         app.UseAuthentication();
         app.UseRequestGuards();
         app.UseAuthorization();
+        app.UseQueryEnums();
         app.UseClientPages(clientFolder);
     }
 

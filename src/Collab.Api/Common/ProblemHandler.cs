@@ -76,14 +76,15 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
     /// <summary>What the thing is now and who made it so, for a caller whose version is stale: he compares and decides.</summary>
     private static async Task AddCurrentAsync(Problem problem, HttpContext context, CancellationToken ct)
     {
-        var view = context.GetEndpoint()?.Metadata.GetMetadata<CurrentView>();
-        if (view is null) return;
+        // The request itself has been cleared of its route by now.
+        if (context.Features.Get<IExceptionHandlerFeature>() is not { Endpoint: { } endpoint, RouteValues: { } route }) return;
+        if (endpoint.Metadata.GetMetadata<CurrentView>() is not { } view) return;
         // The failed command's scope has its transaction and its changed entities.
         await using var scope = context.RequestServices.CreateAsyncScope();
         if (Infrastructure.Session.SessionIdentity.Of(context.User) is { } session) scope.ServiceProvider.GetRequiredService<Caller>().SignIn(session.Owner);
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        problem.More["current"] = await view.ReadAsync(mediator, context.Request.RouteValues, ct);
-        if (view.Changed?.Invoke(context.Request.RouteValues) is { } changed && await mediator.Send(new GetLastChange(changed.Type, changed.Id), ct) is { } change)
+        problem.More["current"] = await view.ReadAsync(mediator, route, ct);
+        if (view.Changed?.Invoke(route) is { } changed && await mediator.Send(new GetLastChange(changed.Type, changed.Id), ct) is { } change)
             (problem.More["changedBy"], problem.More["changedAt"]) = (change.By, change.At);
     }
 

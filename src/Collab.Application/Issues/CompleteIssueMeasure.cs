@@ -12,14 +12,15 @@ public sealed record CompleteIssueMeasure(IssueId Id, IssueMeasureId MeasureId, 
         public Validator() => RuleFor(x => x.Note).MaximumLength(2_000);
     }
 
-    internal sealed class Handler(ChangingIssues issues) : IRequestHandler<CompleteIssueMeasure, IssueView>
+    internal sealed class Handler(ICollabDb db, ChangingIssues issues) : IRequestHandler<CompleteIssueMeasure, IssueView>
     {
-        public Task<IssueView> Handle(CompleteIssueMeasure command, CancellationToken cancellationToken) =>
-            issues.ChangeAsync(command.Id, command.IfMatch, (issue, by, now) =>
-            {
-                // The permission was asked about the measure alone; the address names an issue, too.
-                if (issue.Measures.All(x => x.Id != command.MeasureId)) throw new NotFoundException();
-                issue.CompleteMeasure(command.MeasureId, by, now, command.Note);
-            }, cancellationToken);
+        public async Task<IssueView> Handle(CompleteIssueMeasure command, CancellationToken cancellationToken)
+        {
+            // Permission and version were asked about the measure alone; the address names an issue, too.
+            var issue = await db.Issues.GetAsync(command.Id, cancellationToken);
+            if (issue.Measures.All(x => x.Id != command.MeasureId)) throw new NotFoundException();
+            return await issues.ChangeAsync(
+                command.Id, command.IfMatch, (issue, by, now) => issue.CompleteMeasure(command.MeasureId, by, now, command.Note), cancellationToken);
+        }
     }
 }
