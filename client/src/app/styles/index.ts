@@ -4,6 +4,7 @@ import './ground.css';
 import './shell.css';
 import './parts.css';
 import './forms.css';
+import './fieldRows.css';
 import './agenda.css';
 import './collaboration.css';
 import './grids.css';
