@@ -3,7 +3,7 @@ export { signInAgain, useSignInExpired } from './expiry';
 export { type Changed, useLive, useWatch } from './live';
 export { clientCodes, isProblem, type Problem, ProblemError, problemOf, unwrap } from './problem';
 export { createQueryClient } from './queryClient';
-export { followDemoClock, serverNow, useNow } from './serverTime';
+export { followDemoClock, forgetServerTime, serverNow, useNow } from './serverTime';
 export {
   type Language,
   type Session,

@@ -4,7 +4,6 @@ import { asLanguage, type Language, setLanguage } from '../i18n';
 import { api, setCsrfToken } from './client';
 import { signedInAgain } from './expiry';
 import { isProblem, unwrap } from './problem';
-import { forgetServerTime } from './serverTime';
 import type { Answer } from './types';
 
 export type Session = Answer<'get', '/api/v1/session'>;
@@ -24,7 +23,10 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 });
 
-const exceptSession = { predicate: (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== 'session' };
+/** All that a person sees; who that is and the demo's clock are known already. */
+const exceptSession = {
+  predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session' && queryKey[0] !== 'demo',
+};
 
 /** The signed-in session; null while unknown or signed out. Keeps language and CSRF token in step with it. */
 export function useSessionState() {
@@ -58,8 +60,9 @@ export function useSignIn() {
       setCsrfToken(session.csrfToken);
       cache.setQueryData(sessionQuery.queryKey, session);
       signedInAgain();
-      // Someone else signed in over the page: nothing that the first one saw may stay.
-      if (before && before.member.id !== session.member.id) void cache.resetQueries(exceptSession);
+      if (!before) return;
+      // Signed in again over the page. If it is someone else, nothing that the first one saw may stay.
+      if (before.member.id !== session.member.id) void cache.resetQueries(exceptSession);
       else void cache.invalidateQueries(exceptSession);
     },
   });
@@ -71,7 +74,6 @@ export function useSignOut() {
     mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
     onSuccess: () => {
       setCsrfToken(null);
-      forgetServerTime();
       cache.setQueryData(sessionQuery.queryKey, null);
       cache.removeQueries(exceptSession);
     },

@@ -1,4 +1,13 @@
-import { demoClockQuery, followDemoClock, type Session, SessionContext, useLive, useSessionState, useSignInExpired } from '@api';
+import {
+  demoClockQuery,
+  followDemoClock,
+  forgetServerTime,
+  type Session,
+  SessionContext,
+  useLive,
+  useSessionState,
+  useSignInExpired,
+} from '@api';
 import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { Suspense, useEffect } from 'react';
@@ -38,6 +47,8 @@ function SignedIn({ session }: { session: Session }) {
   useEffect(() => {
     if (now) followDemoClock(now);
   }, [now]);
+  // Who signs in next may see another time, but not while this one's pages are still there.
+  useEffect(() => forgetServerTime, []);
   // Without the demo's time every "left" and "late" on the page would be wrong for a moment.
   if (session.demo && clock.isPending) return <Waiting />;
   return (

@@ -14,6 +14,8 @@ export function TimeBar() {
   return clock ? <Bar clock={clock} /> : null;
 }
 
+const timeless = new Set(['session', 'demo', 'calendars', 'departments', 'members', 'organization', 'templates', 'deadline-policies']);
+
 const friday = 5;
 const endOfWeek = '17:00';
 
@@ -38,8 +40,8 @@ function Bar({ clock }: { clock: Clock }) {
     onSuccess: (moved) => {
       followDemoClock(moved.now);
       cache.setQueryData(demoClockQuery.queryKey, moved);
-      // Everything may have changed on the way.
-      void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' && queryKey[0] !== 'session' });
+      // Everything that depends on time may have changed on the way.
+      void cache.invalidateQueries({ predicate: ({ queryKey }) => !timeless.has(String(queryKey[0])) });
     },
   });
 
