@@ -42,7 +42,7 @@ public enum Relation
     /// <summary>C of it (as <see cref="Responsible"/>).</summary>
     Consulted = 1 << 10,
 
-    /// <summary>I of it (as <see cref="Responsible"/>).</summary>
+    /// <summary>I of the work item that the thing is or belongs to; nothing for things without one.</summary>
     Informed = 1 << 11,
 
     /// <summary>R, A or C of any work item of the collaboration, or the owner of a condition or measure in it.</summary>

@@ -90,10 +90,10 @@ internal static class AccessSql
         ) p on true
         left join lateral (
             select bool_or(a.role = 'responsible' and a.here) as responsible, bool_or(a.role = 'accountable' and a.here) as accountable,
-                bool_or(a.role = 'consulted' and a.here) as consulted, bool_or(a.role = 'informed' and a.here) as informed,
+                bool_or(a.role = 'consulted' and a.here) as consulted, bool_or(a.role = 'informed' and t.work_item_id = a.work_item_id) as informed,
                 bool_or(a.role <> 'informed') as takes_part, bool_or(a.role = 'informed') as informed_of_any
             from (
-                select a.role, t.work_item_id is null or t.work_item_id = a.work_item_id as here
+                select a.role, a.work_item_id, t.work_item_id is null or t.work_item_id = a.work_item_id as here
                 from collab.raci_assignments a
                 join collab.work_items w on w.organization_id = @organization and w.id = a.work_item_id
                 where a.organization_id = @organization and a.member_id = @me and w.collaboration_id = c.id

@@ -52,9 +52,15 @@ public sealed class CollabApp(DatabaseServer server) : IAsyncLifetime
     /// <remarks>The session is put into the database: signing in with the password, which is slow on purpose, has tests of its own.</remarks>
     public async Task<Person> As(string account)
     {
-        if (!_sessions.TryGetValue(account, out var session)) _sessions[account] = session = await OpenSessionAsync(account);
-        return new Person(this, Client(), session.Id, session.Secret);
+        var (id, secret) = await SessionAsync(account);
+        return new Person(this, Client(), id, secret);
     }
+
+    /// <summary>The secret of the person's session, as the cookie carries it.</summary>
+    public async Task<string> SecretOfAsync(string account) => (await SessionAsync(account)).Secret;
+
+    /// <summary>Reaches the product as a network would.</summary>
+    public HttpMessageHandler Handler() => _factory.Server.CreateHandler();
 
     /// <summary>Somebody who is not signed in.</summary>
     public Person Anonymous() => new(this, Client(), default, null);
@@ -120,6 +126,12 @@ public sealed class CollabApp(DatabaseServer server) : IAsyncLifetime
     internal static Uri Address { get; } = new("https://localhost");
 
     private HttpClient Client() => _factory.CreateDefaultClient(Address);
+
+    private async Task<(MemberId Id, string Secret)> SessionAsync(string account)
+    {
+        if (!_sessions.TryGetValue(account, out var session)) _sessions[account] = session = await OpenSessionAsync(account);
+        return session;
+    }
 
     private async Task<(MemberId, string)> OpenSessionAsync(string account)
     {

@@ -1,5 +1,6 @@
 using Collab.Application.Common;
 using Collab.Application.Common.Behaviours;
+using Collab.Application.Templates;
 using Collab.Domain.Calendars;
 using Collab.Domain.Common;
 using Collab.Domain.DeadlinePolicies;
@@ -27,7 +28,7 @@ public static class Company
         // One hash for all: computing it is slow on purpose.
         var hash = services.GetRequiredService<Passwords>().Hash(Password);
         await FoundAsync(services, DemoPeople.Organization, DemoPeople.Departments, DemoPeople.Members, hash);
-        await FoundAsync(services, DemoPeople.OtherOrganization, [new("production", "生产部", DemoPeople.Outsider.Account)], [DemoPeople.Outsider], hash);
+        await FoundAsync(services, DemoPeople.OtherOrganization, DemoPeople.OtherDepartments, [DemoPeople.Outsider], hash);
     }
 
     private static async Task FoundAsync(
@@ -43,6 +44,7 @@ public static class Company
             db.WorkCalendars.Add(calendar);
             db.Organizations.Add(new Organization(organization, name, "Asia/Shanghai", Languages.Chinese, calendar.Id));
             db.DeadlinePolicies.AddRange(DeadlinePolicy.Defaults(organization));
+            db.Templates.AddRange(StandardTemplates.For(organization));
             var byKey = departments.ToDictionary(x => x.Key, x => new Department(NewId.Of<DepartmentId>(), organization, x.Name));
             var byAccount = members.ToDictionary(x => x.Account, x => new Member(NewId.Of<MemberId>(), organization, byKey[x.Department].Id, x.Name, x.Email, x.Title, x.Role));
             var sponsor = byAccount.GetValueOrDefault("sponsor")?.Id;

@@ -1,0 +1,94 @@
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Collab.Api.Tests.Live;
+
+public sealed class LiveTests(CollabApp app) : IClassFixture<CollabApp>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_watches_a_collaboration_hears_that_it_changed_and_not_what()
+    {
+        var collaboration = await app.StartCollaborationAsync();
+        await using var connection = await app.ConnectAsync("sales.director");
+        var heard = connection.Hear("changed");
+        await connection.InvokeAsync("Watch", collaboration.Id, Ct);
+
+        using var manager = await app.As("market.manager");
+        var changed = (await manager.PatchAsync($"/api/v1/collaborations/{collaboration.Id}", new { title = "改过" }, ifMatch: collaboration.Version)).ShouldBe(200);
+        var told = await NextAsync(heard, x => x.GetProperty("type").GetString() == "collaboration" && x.GetProperty("version").GetInt64() == changed.Version);
+        Assert.Equal((collaboration.Id, collaboration.Id), (told.GetProperty("id").GetGuid(), told.GetProperty("collaborationId").GetGuid()));
+        Assert.Equal(4, told.EnumerateObject().Count());
+    }
+
+    [Theory]
+    [InlineData("member")]
+    [InlineData("outsider")]
+    public async Task Who_takes_no_part_cannot_watch(string account)
+    {
+        var collaboration = await app.StartCollaborationAsync();
+        await using var connection = await app.ConnectAsync(account);
+        var refused = await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync("Watch", collaboration.Id, Ct));
+        Assert.Contains("notFound", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_connects_without_signing_in()
+    {
+        await using var connection = app.Connection(null);
+        await Assert.ThrowsAsync<HttpRequestException>(() => connection.StartAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Who_is_notified_hears_how_much_is_unread()
+    {
+        var recipient = await app.MemberIdAsync("product.head");
+        await using var connection = await app.ConnectAsync("product.head");
+        var heard = connection.Hear("notified");
+        var collaboration = await app.StartCollaborationAsync();
+        await app.KickOffAsync(collaboration.Id);
+        var told = await NextAsync(heard, _ => true);
+        Assert.Equal(await app.ScalarAsync<long>("select count(*) from collab.notifications where recipient_id = $1 and read_at is null", recipient), told.GetProperty("unread").GetInt64());
+    }
+
+    private static async Task<JsonElement> NextAsync(ChannelReader<JsonElement> heard, Func<JsonElement, bool> wanted)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            var told = await heard.ReadAsync(patience.Token);
+            if (wanted(told)) return told;
+        }
+    }
+}
+
+internal static class Connecting
+{
+    public static async Task<HubConnection> ConnectAsync(this CollabApp app, string account)
+    {
+        var connection = app.Connection(await app.SecretOfAsync(account));
+        await connection.StartAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    /// <summary>The test server has no sockets: long polling carries the same messages.</summary>
+    public static HubConnection Connection(this CollabApp app, string? secret) => new HubConnectionBuilder()
+        .WithUrl(new Uri(CollabApp.Address, "/live"), options =>
+        {
+            options.HttpMessageHandlerFactory = _ => app.Handler();
+            options.Transports = HttpTransportType.LongPolling;
+            if (secret is not null) options.Headers.Add("Cookie", $"__Host-collab={secret}");
+        })
+        .Build();
+
+    public static ChannelReader<JsonElement> Hear(this HubConnection connection, string method)
+    {
+        var heard = Channel.CreateUnbounded<JsonElement>();
+        connection.On<JsonElement>(method, told => heard.Writer.TryWrite(told));
+        return heard.Reader;
+    }
+}
