@@ -32,6 +32,11 @@ try
     await app.RunAsync();
     return 0;
 }
+catch (OperationCanceledException)
+{
+    // Stopped while it was starting.
+    return 0;
+}
 catch (StartupException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
