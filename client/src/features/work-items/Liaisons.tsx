@@ -39,11 +39,7 @@ export function Liaisons({ collaborationId, version, liaisons }: LiaisonsProps) 
               <td data-l={t('liaison.liaison')}>
                 {it.liaison?.name ?? <StateMark mark="breached">{t('liaison.none')}</StateMark>}{' '}
                 {it.allowed.includes('name') && (
-                  <Button
-                    size="small"
-                    aria-label={t('liaison.nameOf', { department: it.department.name })}
-                    onClick={() => setNaming(it.department.id)}
-                  >
+                  <Button size="small" onClick={() => setNaming(it.department.id)}>
                     {t(it.liaison ? 'liaison.change' : 'liaison.name')}
                     <span className="vh"> {t('liaison.nameOf', { department: it.department.name })}</span>
                   </Button>
