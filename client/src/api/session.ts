@@ -9,10 +9,15 @@ import type { Answer } from './types';
 export type Session = Answer<'get', '/api/v1/session'>;
 export type { Language };
 
+/** The server says in the page whether the browser has a session at all; without one there is nothing to ask. */
+const sessionMark = () => document.querySelector<HTMLMetaElement>('meta[name="session"]');
+const hasNoSession = () => sessionMark()?.content === 'none';
+
 /** Who is signed in; null: nobody. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Session | null> => {
+    if (hasNoSession()) return null;
     try {
       return await unwrap(api.GET('/api/v1/session', { signal }));
     } catch (error) {
@@ -56,6 +61,7 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (who: { email: string; password: string }) => unwrap(api.POST('/api/v1/session', { body: who })),
     onSuccess: (session) => {
+      sessionMark()?.setAttribute('content', 'some');
       const before = cache.getQueryData(sessionQuery.queryKey);
       setCsrfToken(session.csrfToken);
       cache.setQueryData(sessionQuery.queryKey, session);

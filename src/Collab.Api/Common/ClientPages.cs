@@ -7,6 +7,9 @@ internal static class ClientPages
 {
     private const string NoncePlace = "__CSP_NONCE__";
 
+    /// <summary>Whether the browser has a session to ask about: without one the page asks nothing, and logs no refusal.</summary>
+    private const string SessionPlace = "__SESSION__";
+
     private static readonly PathString[] Others = ["/api", "/swagger", "/hangfire", "/health", "/live"];
 
     /// <param name="folder">Of the built client; null: there is none, as in tests of the API.</param>
@@ -30,7 +33,9 @@ internal static class ClientPages
             }
             context.Response.Headers.CacheControl = "no-cache";
             context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync(index.Replace(NoncePlace, context.Nonce(), StringComparison.Ordinal), context.RequestAborted);
+            var session = request.Cookies.ContainsKey(SessionCookie.Name) ? "some" : "none";
+            await context.Response.WriteAsync(
+                index.Replace(NoncePlace, context.Nonce(), StringComparison.Ordinal).Replace(SessionPlace, session, StringComparison.Ordinal), context.RequestAborted);
         });
     }
 }

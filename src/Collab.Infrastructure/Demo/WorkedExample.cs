@@ -81,7 +81,7 @@ internal sealed class WorkedExample(DemoStage stage)
             await _story.DependsOnAsync(Manager, "线上广告投放", "宣传物料制作", ct);
             await _story.DependsOnAsync(Manager, "线下推广", "宣传物料制作", ct);
         });
-        stage.On("2024-09-30 10:00", async ct =>
+        stage.On("2024-09-30 15:00", async ct =>
         {
             await _story.RequestAsync(Manager, "design", ResourceKind.Tool, "海报模板", 1, "套", "推广文案和门店海报统一版式", "10月8日起由市场部套用，成品交设计部校对", Day(8), Day(20), "推广文案初稿", ct);
             await _story.RequestAsync(Manager, "sales", ResourceKind.Material, "10 家渠道门店", 10, "家", "新品首批铺货和线下推广", "每家门店留出主陈列位 1 个", Day(11), Day(20), "渠道铺货排期", ct);
