@@ -12,5 +12,7 @@ import './raci.css';
 import './deadline.css';
 import './plan.css';
 import './whatIf.css';
+import './closing.css';
+import './calendar.css';
 import './session.css';
 import './print.css';

@@ -1,0 +1,16 @@
+import { type Answer, api, unwrap } from '@api';
+import { queryOptions } from '@tanstack/react-query';
+
+export type Retrospective = Answer<'get', '/api/v1/collaborations/{id}/retrospective'>;
+
+export const collaborationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['collaborations', id],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const retrospectiveQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['collaborations', id, 'retrospective'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/retrospective', { params: { path: { id } }, signal })),
+  });
