@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StateMark } from './StateMark';
@@ -21,6 +21,8 @@ interface DueRowProps {
   /** What unfolds to answer in place; with it `open` and `onToggle`, and the row's button is made here. */
   answer?: ReactNode;
   answerLabel?: string;
+  /** Whether answering is the view's main action: then its button is filled until it is unfolded. */
+  answerPrimary?: boolean;
   open?: boolean;
   onToggle?: (open: boolean) => void;
   /** Below the time instead of what is left, for example the date of a far one. */
@@ -47,6 +49,7 @@ export function DueRow({
   actions,
   answer,
   answerLabel,
+  answerPrimary = false,
   open = false,
   onToggle,
   timeNote,
@@ -55,6 +58,7 @@ export function DueRow({
   const times = useTimes();
   const titleId = useId();
   const answerId = useId();
+  const toggle = useRef<HTMLButtonElement>(null);
   const mark = times.mark(deadline);
   const closed = mark === 'met' || mark === 'metLate' || mark === 'waived';
   const at = closed && deadline.metAt ? deadline.metAt : deadline.dueAt;
@@ -63,6 +67,7 @@ export function DueRow({
     if (event.key === 'Escape' && open) {
       event.stopPropagation();
       onToggle?.(false);
+      toggle.current?.focus();
     }
   };
 
@@ -94,7 +99,8 @@ export function DueRow({
         {actions}
         {answer && (
           <Button
-            type={open ? 'text' : 'default'}
+            ref={toggle}
+            type={open ? 'text' : answerPrimary ? 'primary' : 'default'}
             aria-expanded={open}
             aria-controls={open ? answerId : undefined}
             onClick={() => onToggle?.(!open)}

@@ -109,10 +109,12 @@ interface QueryListProps<Row> {
   empty: ReactNode;
   label: string;
   row: (row: Row) => ReactNode;
+  /** Class of the list, for rows that are no plain ones. */
+  className?: string;
 }
 
-/** A list that comes page by page; each row is a `<li>` of `.list`. */
-export function QueryList<Row extends { id: string }>({ query, empty, label, row }: QueryListProps<Row>) {
+/** A list that comes page by page; each row is a `<li>` of `.list` (or of `className`). */
+export function QueryList<Row extends { id: string }>({ query, empty, label, row, className = 'list' }: QueryListProps<Row>) {
   const { t } = useTranslation();
   return (
     <QueryState
@@ -122,7 +124,7 @@ export function QueryList<Row extends { id: string }>({ query, empty, label, row
     >
       {(data) => (
         <>
-          <ul className="list" aria-label={label}>
+          <ul className={className} aria-label={label}>
             {data.pages.flatMap((page) => page.items.map((it) => <li key={it.id}>{row(it)}</li>))}
           </ul>
           {query.hasNextPage && (

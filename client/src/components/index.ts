@@ -30,3 +30,12 @@ export { type Sheet, type SheetColumn, type SheetGroup, useSheet } from './grid/
 export { withCommand } from './keys';
 export { Panel } from './Panel';
 export { finds, pinyinInitials } from './pinyin';
+export { DutyRow } from './duty/DutyRow';
+export { type Deadline, type DutyTexts, useDuties } from './duty/useDuties';
+export { Choice } from './form/Choice';
+export { formatNumber } from './numbers';
+export { ReplyForm } from './resourceRequest/ReplyForm';
+export { RequestFacts, RequestReply } from './resourceRequest/RequestFacts';
+export { type ResourceRequest, resourceRequestQuery, useRequestSentence } from './resourceRequest/resourceRequest';
+export { DecideForm } from './resourceRequest/DecideForm';
+export { type Subject, subjectPath } from './subjects';

@@ -1,7 +1,17 @@
 import { useCalendarDays, useNow, useSession } from '@api';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Amount, durationOf, formatDay, formatInstant, formatSpan, nearness, type TextLanguage, timeLeft } from './format';
+import {
+  type Amount,
+  durationOf,
+  formatDay,
+  formatInstant,
+  formatSpan,
+  nearness,
+  type TextLanguage,
+  timeLeft,
+  weekdayName,
+} from './format';
 import { markOf, type DeadlineTime } from './mark';
 import { wallOf } from './zone';
 
@@ -49,6 +59,8 @@ export function useTimes() {
       time: (instant: string) => wallOf(instant, timeZone).time + elsewhere(instant),
       /** `10月14日`, with `weekday` `10月14日 周一`. */
       day: (date: string, weekday = false) => formatDay(date, { language, thisYear, weekday }),
+      /** `周一`. */
+      weekday: (date: string) => weekdayName(date, language),
       span: (from: string, to: string) => formatSpan(from, to, { language, thisYear }),
       /** `还有 7 小时`, `不到 2 个工作日`; after the due time `晚了 3 小时`. */
       left: (dueAt: string) => {

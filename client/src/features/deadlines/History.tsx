@@ -1,0 +1,79 @@
+import { type Deadline, useDuties, useTimes } from '@components';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeadlineHistory } from './api';
+
+/** Written down this much later than it was true: the record says so. */
+const noticedLate = 60_000;
+
+/** What happened, where it stands now, and what comes if nothing is done. */
+export function History({ deadline, steps }: { deadline: Deadline; steps: DeadlineHistory }) {
+  const { t } = useTranslation('deadlines');
+  const times = useTimes();
+  const say = useDuties()(deadline);
+  const who = deadline.owner.member?.name ?? deadline.owner.department.name;
+  const owed = deadline.state === 'open' || deadline.state === 'breached';
+  const coming = owed ? deadline.chain.filter((it) => !it.told) : [];
+  // The breach itself, while it is ahead and nobody is in the chain to be told.
+  const alone = deadline.state === 'open' && deadline.chain.length === 0;
+
+  return (
+    <ol className="hist">
+      {steps.map((step, index) => {
+        const told = step.recipients.map((it) => it.name).join(t('comma'));
+        return (
+          <Line key={index} at={step.at}>
+            {t(`event.${step.event}${told && (step.event === 'breached' || step.event === 'escalated') ? 'Told' : ''}`, {
+              who,
+              verb: say.verb,
+              done: say.done,
+              told,
+              level: step.level,
+              due: times.instant(step.dueAt),
+              reason: step.reason ?? '',
+            })}
+            {Date.parse(step.recordedAt) - Date.parse(step.at) > noticedLate && (
+              <span className="s"> {t('history.recorded', { at: times.instant(step.recordedAt) })}</span>
+            )}
+          </Line>
+        );
+      })}
+      {owed && (
+        <Line at={times.now.toISOString()}>
+          <span className="nowr">{t('history.now')}</span>{' '}
+          {t(deadline.state === 'breached' ? 'history.late' : 'history.waiting', { who, verb: say.verb })}
+        </Line>
+      )}
+      {alone && (
+        <Line at={deadline.dueAt} className="fut br">
+          {t('coming.nobody')}
+        </Line>
+      )}
+      {coming.map((level, index) => {
+        const first = deadline.state === 'open' && index === 0;
+        const last = index === coming.length - 1;
+        return (
+          <Line key={level.level} at={level.at} className="fut br">
+            {first && <b className="b5">{t('coming.breach')}</b>}
+            {t(first ? 'coming.first' : 'coming.next', { told: level.member.name, role: t(`role.${level.role}`) })}
+            {last && t('coming.end')}
+          </Line>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Line({ at, className, children }: { at: string; className?: string; children: ReactNode }) {
+  const times = useTimes();
+  const { date, time } = times.wall(at);
+  return (
+    <li className={className}>
+      <time dateTime={at}>
+        {times.day(date)} {time}
+      </time>
+      <span className="pt" />
+      <div>{children}</div>
+    </li>
+  );
+}

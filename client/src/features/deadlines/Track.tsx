@@ -1,0 +1,54 @@
+import { type Deadline, useTimes } from '@components';
+import { useTranslation } from 'react-i18next';
+import type { Progress } from './progress';
+
+interface TrackProps {
+  deadline: Deadline;
+  progress: Progress;
+  startsAt: string;
+}
+
+const percent = (part: number) => `${Math.round(part * 1000) / 10}%`;
+/** Labels at the ends are turned inwards. */
+const edge = (part: number) => (part < 0.08 ? ' f' : part > 0.92 ? ' e' : '');
+
+/** From the start to the due time, and where it stands; in working time where the duty counts workdays. */
+export function Track({ deadline, progress, startsAt }: TrackProps) {
+  const { t } = useTranslation('deadlines');
+  const times = useTimes();
+  const { metAt, dueAt } = deadline;
+  const now = metAt ? t('track.done', { time: shortly(metAt) }) : t('track.now', { time: times.time(times.now.toISOString()) });
+  return (
+    <div
+      className={progress.at > progress.due ? 'track over' : 'track'}
+      role="img"
+      aria-label={t('track.label', {
+        start: shortly(startsAt),
+        due: shortly(dueAt),
+        percent: Math.round((progress.at / progress.due) * 100),
+      })}
+    >
+      <div className="base">
+        <i style={{ width: percent(progress.at) }} />
+      </div>
+      <span className="mk f lo" style={{ left: 0 }}>
+        {shortly(startsAt)}
+        <br />
+        {t('track.start')}
+      </span>
+      <span className={`mk up${edge(progress.at)}`} style={{ left: percent(progress.at) }}>
+        {now}
+      </span>
+      <span className={`mk duee${edge(progress.due)}`} style={{ left: percent(progress.due) }}>
+        {shortly(dueAt)}
+        <br />
+        {t('track.due')}
+      </span>
+    </div>
+  );
+
+  function shortly(at: string) {
+    const { date, time } = times.wall(at);
+    return `${times.day(date)} ${time}`;
+  }
+}

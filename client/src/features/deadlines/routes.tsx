@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router';
+
+export const routes: RouteObject[] = [
+  { path: 'deadlines', lazy: async () => ({ Component: (await import('./DeadlinesPage')).DeadlinesPage }) },
+  { path: 'deadlines/:id', lazy: async () => ({ Component: (await import('./DeadlinePage')).DeadlinePage }) },
+];

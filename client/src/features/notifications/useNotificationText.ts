@@ -1,0 +1,65 @@
+import { subjectPath, useTimes } from '@components';
+import { useTranslation } from 'react-i18next';
+import type { Notification } from './api';
+
+/** Kinds whose sentence depends on how it turned out: the value that says so. */
+const variants: Partial<Record<Notification['kind'], string>> = {
+  resourceRequestReplied: 'decision',
+  resourceRequestSettled: 'outcome',
+  commitmentStated: 'state',
+  acceptanceDue: 'step',
+  consulted: 'state',
+};
+
+export interface NotificationText {
+  sentence: string;
+  /** Why me: the level of the chain. */
+  reason: string | null;
+  to: string | undefined;
+}
+
+/** One sentence per kind of notice: who did what, until when, what it asks of the reader. */
+export function useNotificationText() {
+  const { t } = useTranslation('notifications');
+  const { t: duty } = useTranslation('duties');
+  const times = useTimes();
+
+  return (notice: Notification): NotificationText => {
+    const { kind, subject, collaboration, actor, values, level, deadlineId } = notice;
+    const breach = kind === 'deadlineBreached' || kind === 'deadlineEscalated';
+    const turn = variants[kind];
+    const turned = turn && values[turn];
+    const said = {
+      ...values,
+      who: actor?.name ?? t('system'),
+      title: subject.title,
+      collaboration: collaboration?.name ?? subject.title,
+      due: values.dueAt ? times.near(values.dueAt) : '',
+      when: values.scheduledFor ? times.near(values.scheduledFor) : '',
+      week: values.week ? times.day(values.week) : '',
+      roles: (values.roles ?? '')
+        .split(',')
+        .filter(Boolean)
+        .map((role) => t(`role.${role}`))
+        .join(t('comma')),
+      meeting: values.kind && (kind === 'meetingConvened' || kind === 'meetingHeld') ? t(`meeting.${values.kind}`) : '',
+      // What was missed, as a duty is called everywhere.
+      what: breach
+        ? duty(`short.${values.kind}`, {
+            title: subject.title,
+            collaboration: collaboration?.name ?? '',
+            department: collaboration?.name ?? '',
+          })
+        : '',
+    };
+    const key = turned ? `kind.${kind}.${turned}` : variants[kind] ? `kind.${kind}.other` : `kind.${kind}`;
+    return {
+      sentence: t(key, { ...said, defaultValue: '' }) || t(variants[kind] ? `kind.${kind}.other` : 'kind.unknown', said),
+      reason: breach ? t('level', { count: level }) : null,
+      to:
+        breach && deadlineId
+          ? `/deadlines/${deadlineId}`
+          : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
+    };
+  };
+}
