@@ -13,10 +13,10 @@ internal static class AuditWriting
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> ValuesOf = new();
 
     /// <summary>Null for an event that is nobody's business but the system's.</summary>
-    public static AuditEntry? EntryOf(DomainEvent happened, ICaller caller, Instant now) => happened is not ITold told ? null : new AuditEntry
+    public static AuditEntry? EntryOf(DomainEvent happened, Guid id, ICaller caller, Instant now) => happened is not ITold told ? null : new AuditEntry
     {
         OrganizationId = caller.OrganizationId,
-        Id = Guid.CreateVersion7(),
+        Id = id,
         CollaborationId = told.CollaborationId,
         At = happened.At,
         RecordedAt = now,

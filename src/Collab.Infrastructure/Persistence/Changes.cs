@@ -12,6 +12,7 @@ internal sealed class Changes(CollabDb db, ICaller caller, Instant now)
     private static readonly ConcurrentDictionary<Type, Teller> Tellers = new();
 
     private readonly HashSet<AggregateRoot> _told = [];
+    private readonly List<DomainEvent> _happened = [];
 
     /// <summary>Runs the reactions, and the reactions to what those did, until nothing is left to tell.</summary>
     public async Task TellAsync(IServiceProvider services, CancellationToken ct)
@@ -19,17 +20,21 @@ internal sealed class Changes(CollabDb db, ICaller caller, Instant now)
         while (true)
         {
             var roots = db.ChangeTracker.Entries<AggregateRoot>().Select(x => x.Entity).Where(x => x.PendingEvents.Count > 0).ToList();
-            if (roots.Count == 0) return;
+            if (roots.Count == 0) break;
             foreach (var root in roots)
             {
                 _told.Add(root);
                 foreach (var happened in root.TakeEvents())
                 {
-                    if (AuditWriting.EntryOf(happened, caller, now) is { } entry) db.AuditEntries.Add(entry);
+                    _happened.Add(happened);
                     await Tellers.GetOrAdd(happened.GetType(), Teller.Of).TellAsync(services, happened, ct);
                 }
             }
         }
+        // The store inserts by key, and keys of one millisecond are in no order: sorted, they keep that of what happened.
+        var ids = _happened.Select(_ => Guid.CreateVersion7()).Order();
+        foreach (var (happened, id) in _happened.Zip(ids))
+            if (AuditWriting.EntryOf(happened, id, caller, now) is { } entry) db.AuditEntries.Add(entry);
     }
 
     /// <summary>Raises the version of every root that changed, itself or in its children, and puts word of it into the outbox.</summary>
