@@ -22,6 +22,7 @@ public sealed record RevisePlan(CollaborationId CollaborationId, long IfMatch, s
         public async Task<PlanView> Handle(RevisePlan command, CancellationToken cancellationToken)
         {
             var collaboration = await db.Collaborations.GetForUpdateAsync(command.CollaborationId, cancellationToken);
+            collaboration.RequireOpen();
             var plan = await db.ExecutionPlans.GetAsync(command.CollaborationId, command.IfMatch, cancellationToken);
             WorkItemId[] ids = [.. command.Changes.Select(c => c.WorkItemId)];
             var items = await db.WorkItems.Where(w => w.CollaborationId == command.CollaborationId && ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, cancellationToken);

@@ -27,6 +27,7 @@ public sealed record RaiseRiskWarning(WorkItemId WorkItemId, string Cause, strin
         {
             var workItem = await db.WorkItems.GetAsync(command.WorkItemId, cancellationToken);
             var collaboration = await db.Collaborations.GetForUpdateAsync(workItem.CollaborationId, cancellationToken);
+            collaboration.RequireOpen();
             var warning = RiskWarning.RaiseFor(workItem, command.Cause, command.Impact, command.Solution, caller.MemberId!.Value, clock.GetCurrentInstant());
             collaboration.RequireState(WorkItemSteps.Running);
             db.RiskWarnings.Add(warning);

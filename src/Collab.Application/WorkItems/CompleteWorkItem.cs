@@ -14,6 +14,7 @@ public sealed record CompleteWorkItem(WorkItemId Id, long IfMatch, LocalDate? Ac
             var now = clock.GetCurrentInstant();
             var workItem = await db.WorkItems.GetAsync(command.Id, command.IfMatch, cancellationToken);
             var collaboration = await db.Collaborations.GetForUpdateAsync(workItem.CollaborationId, cancellationToken);
+            collaboration.RequireOpen();
             var today = (await calendars.OfOrganizationAsync(cancellationToken)).DateOf(now);
             workItem.Complete(command.ActualFinish, today, now);
             collaboration.RequireState(WorkItemSteps.Running);

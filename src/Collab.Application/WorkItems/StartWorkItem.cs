@@ -12,6 +12,7 @@ public sealed record StartWorkItem(WorkItemId Id, long IfMatch) : ICommand<WorkI
         {
             var workItem = await db.WorkItems.GetAsync(command.Id, command.IfMatch, cancellationToken);
             var collaboration = await db.Collaborations.GetForUpdateAsync(workItem.CollaborationId, cancellationToken);
+            collaboration.RequireOpen();
             // The missing letters are the nearer reason, so they are named before the missing approval.
             workItem.Start(clock.GetCurrentInstant());
             collaboration.RequireState(WorkItemSteps.Running);

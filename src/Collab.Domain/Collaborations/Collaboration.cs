@@ -138,6 +138,7 @@ public sealed class Collaboration : AggregateRoot<CollaborationId>
 
     public void Cancel(string reason, Instant now)
     {
+        RequireOpen();
         CancelReason = Text.Required(reason, CollaborationRules.ReasonRequired);
         Move(CollaborationState.Cancelled);
         Raise(new CollaborationCancelled(Id, Title, CancelReason, now));

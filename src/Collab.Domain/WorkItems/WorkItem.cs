@@ -32,7 +32,9 @@ public sealed class WorkItem : AggregateRoot<WorkItemId>
     public static WorkItem Plan(
         Collaboration collaboration, string title, LocalDate plannedStart, LocalDate plannedFinish, string? acceptanceCriteria, Phase? phase, Instant now)
     {
-        collaboration.RequireOpen();
+        // Once the result is signed there is no more work, only what was learnt from it.
+        collaboration.RequireState(
+            CollaborationState.Draft, CollaborationState.Committing, CollaborationState.Planning, CollaborationState.Executing, CollaborationState.Accepting);
         var item = new WorkItem
         {
             Id = NewId.Of<WorkItemId>(),

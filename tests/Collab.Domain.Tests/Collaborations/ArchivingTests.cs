@@ -46,6 +46,10 @@ public sealed class ArchivingTests
     }
 
     [Fact]
+    public void Once_it_is_signed_no_work_is_added() =>
+        Refusal.By(CollaborationRules.NotAtThisStep, () => _world.Item("再做一张海报", ""));
+
+    [Fact]
     public void Afterwards_nothing_changes_any_more()
     {
         Complete();
