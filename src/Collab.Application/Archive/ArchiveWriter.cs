@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -23,8 +24,10 @@ internal sealed class ArchiveWriter(ICollabDb db, IClock clock) : IPerMessage
     public async Task WriteAsync(CollaborationId id, Stream output, CancellationToken ct)
     {
         var options = Options();
-        await using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = options.Encoder, Indented = true });
-        var document = new Document(json, options, ct);
+        // Into a pipe: a serializer that has a stream writes it synchronously, which a web server refuses.
+        var pipe = PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true));
+        await using var json = new Utf8JsonWriter(pipe, new JsonWriterOptions { Encoder = options.Encoder, Indented = true });
+        var document = new Document(json, pipe, options, ct);
         json.WriteStartObject();
         document.Value("format", Format);
         document.Value("exportedAt", clock.GetCurrentInstant());
@@ -48,6 +51,8 @@ internal sealed class ArchiveWriter(ICollabDb db, IClock clock) : IPerMessage
         DepartmentId[] departments = [.. _departments];
         await document.ListAsync("departments", db.Departments.Where(d => departments.Contains(d.Id)).OrderBy(d => d.Id).Select(d => new { d.Id, d.Name }));
         json.WriteEndObject();
+        await json.FlushAsync(ct);
+        await pipe.CompleteAsync();
     }
 
     /// <summary>Each deadline with all its steps, a page at a time.</summary>
@@ -94,7 +99,7 @@ internal sealed class ArchiveWriter(ICollabDb db, IClock clock) : IPerMessage
 
     private sealed record ArchivedMember(MemberId Id, string Name, string Title, DepartmentId DepartmentId);
 
-    private sealed class Document(Utf8JsonWriter json, JsonSerializerOptions options, CancellationToken ct)
+    private sealed class Document(Utf8JsonWriter json, PipeWriter pipe, JsonSerializerOptions options, CancellationToken ct)
     {
         public void Value<T>(string name, T value)
         {
@@ -110,7 +115,7 @@ internal sealed class ArchiveWriter(ICollabDb db, IClock clock) : IPerMessage
             await foreach (var row in rows.WithCancellation(ct))
             {
                 JsonSerializer.Serialize(json, row, options);
-                if (json.BytesPending > FlushAtBytes) await json.FlushAsync(ct);
+                if (pipe.UnflushedBytes > FlushAtBytes) await pipe.FlushAsync(ct);
             }
             json.WriteEndArray();
         }

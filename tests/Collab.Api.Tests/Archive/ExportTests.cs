@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+
+namespace Collab.Api.Tests.Archive;
+
+public sealed class ExportTests(CollabApp app) : IClassFixture<CollabApp>
+{
+    [Fact]
+    public async Task The_whole_collaboration_is_one_document_to_keep()
+    {
+        var story = await Ending.ArchivedAsync(app);
+        using var manager = await app.As("market.manager");
+
+        using var response = await manager.Http.GetAsync(new Uri(story.Url("archive"), UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("application/json", "attachment"), (response.Content.Headers.ContentType!.MediaType, response.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal(ContentDispositionHeaderValue.Parse($"attachment; filename=collaboration-{story.Id}.json").FileName, response.Content.Headers.ContentDisposition.FileName);
+        var archive = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+
+        Assert.Equal("collab.archive/1", archive.Text("format"));
+        Assert.Equal("archived", archive.GetProperty("collaboration").Text("state"));
+        Assert.Equal(4, archive.GetProperty("collaboration").GetProperty("departments").GetArrayLength());
+        Assert.Equal("首月销量", archive.GetProperty("brief").GetProperty("goals")[0].Text("indicator"));
+        Assert.Equal(4, archive.GetProperty("commitments").GetArrayLength());
+        Assert.Equal("approved", archive.GetProperty("plan").Text("state"));
+        Assert.Equal(["responsible", "accountable"], archive.GetProperty("workItems")[0].GetProperty("raci").EnumerateArray().Select(a => a.Text("role")));
+        Assert.Equal("kickoff", archive.GetProperty("meetings")[0].Text("kind"));
+        Assert.Equal(10_500, archive.GetProperty("acceptance").GetProperty("checks")[1].GetProperty("measuredValue").GetDecimal());
+        Assert.Equal("三家门店暂停合作", archive.GetProperty("retrospective").GetProperty("causes")[0].GetString());
+        Assert.Equal("filed", archive.GetProperty("summary").Text("state"));
+        Assert.Equal("opened", archive.GetProperty("deadlines")[0].GetProperty("history")[0].Text("step"));
+        Assert.Equal(["collaborationStarted", "collaborationArchived"], Ends(archive.GetProperty("timeline").EnumerateArray().Select(e => e.Text("action")!)));
+        foreach (var list in new[] { "resourceRequests", "progressReports", "riskWarnings", "issues" }) Assert.Equal(JsonValueKind.Array, archive.GetProperty(list).ValueKind);
+    }
+
+    [Fact]
+    public async Task Everybody_who_is_named_in_it_is_named_by_name_and_nothing_of_the_tenant_leaks()
+    {
+        var story = await Ending.ArchivedAsync(app);
+        var archive = (await story.SeeAsync("sponsor", "archive")).Json;
+
+        var names = archive.GetProperty("members").EnumerateArray().ToDictionary(m => m.GetProperty("id").GetGuid(), m => m.Text("name"));
+        foreach (var letter in archive.GetProperty("workItems")[0].GetProperty("raci").EnumerateArray()) Assert.Contains(letter.GetProperty("memberId").GetGuid(), names.Keys);
+        foreach (var step in archive.GetProperty("timeline").EnumerateArray().Where(e => e.GetProperty("actorId").ValueKind != JsonValueKind.Null))
+            Assert.Contains(step.GetProperty("actorId").GetGuid(), names.Keys);
+        Assert.Contains("设计部", archive.GetProperty("departments").EnumerateArray().Select(d => d.Text("name")));
+        Assert.DoesNotContain("organizationId", archive.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("passwordHash", archive.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_there_before_the_end_too_and_for_nobody_else()
+    {
+        var story = await Story.BeginAsync(app);
+        Assert.Equal(JsonValueKind.Null, (await story.SeeAsync("market.manager", "archive"))["acceptance"].ValueKind);
+        foreach (var account in new[] { "member", "outsider" })
+        {
+            using var stranger = await app.As(account);
+            (await stranger.GetAsync(story.Url("archive"))).ShouldBeProblem(404, "notFound");
+        }
+    }
+
+    private static string[] Ends(IEnumerable<string> all) => [all.First(), all.Last()];
+}
