@@ -1,4 +1,5 @@
 using Collab.Application.Collaborations;
+using Collab.Application.Notifications;
 using Collab.Application.Plans;
 
 namespace Collab.Infrastructure.Demo;
@@ -72,6 +73,11 @@ internal sealed class BeginningStories(DemoStage stage)
             [new GoalText("2025 年营收", 480, "百万元", new LocalDate(2025, 12, 31)), new GoalText("签字确认的部门", 4, "个", new LocalDate(2024, 11, 29))], ct));
         stage.On("2024-10-10 17:30", ct => _story.KickoffAsync(
             "product.head", ["product.head", "market.director", "sales.director", "design.head"], [("营收口径含不含服务收入？", "含，由总经办 10月18日前给出拆分。")], ct));
+        // People have read yesterday's news; what is unread is of today.
+        stage.On("2024-10-10 20:30", async ct =>
+        {
+            foreach (var member in DemoPeople.Members) await stage.DoesAsync(member.Account, new ReadAllNotifications(), ct);
+        });
         stage.On("2024-10-11 09:10", ct => _story.ConfirmAsync("market.director", "marketing", [], ct));
         stage.On("2024-10-11 09:35", ct => _story.DeclineAsync("design.head", "design", "设计部没有营收指标，要先定一个能量的目标，例如物料按期交付率 95%", ct));
         stage.On("2024-10-11 09:50", async ct => await CollaborationStory.StartAsync(
