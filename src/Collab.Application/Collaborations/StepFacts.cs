@@ -4,7 +4,7 @@ using NodaTime.Text;
 namespace Collab.Application.Collaborations;
 
 /// <summary>How each of the six steps stands, told in facts. One query per kind of thing, whatever the number of things.</summary>
-internal sealed class StepFacts(ICollabDb db, CalendarBook calendars) : IPerMessage
+internal sealed class StepFacts(ICollabDb db, CalendarBook calendars, IClock clock) : IPerMessage
 {
     /// <param name="step">The step that the collaboration has come to.</param>
     /// <param name="withFacts">False for those who may not see the content: then only the states are told.</param>
@@ -36,7 +36,7 @@ internal sealed class StepFacts(ICollabDb db, CalendarBook calendars) : IPerMess
 
         return
         [
-            Step(1, gap: step > 1 && conditions[false].Any(),
+            Step(1, gap: step > 1 && conditions[false].Any(c => c.DueAt < clock.GetCurrentInstant()),
                 N("commitmentsConfirmed", ("confirmed", confirmed), ("total", liaisons.Total)),
                 Some("commitmentsDeclined", commitments.Count(c => c.State == CommitmentState.Declined)),
                 Some("conditionsOpen", conditions[false].Count()),

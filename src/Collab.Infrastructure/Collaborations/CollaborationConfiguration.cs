@@ -8,8 +8,9 @@ internal sealed class CollaborationConfiguration : IEntityTypeConfiguration<Coll
         departments.HasIndex("OrganizationId", nameof(ParticipatingDepartment.DepartmentId));
         departments.HasIndex("OrganizationId", nameof(ParticipatingDepartment.LiaisonId));
         departments.HasIndex("OrganizationId", nameof(ParticipatingDepartment.DeputyId));
-        builder.HasIndex(x => new { x.OrganizationId, x.State, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.State, x.UpdatedAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.UpdatedAt, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.CreatedAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.InitiatorId });
         builder.HasIndex(x => new { x.OrganizationId, x.SponsorId });
     }

@@ -5,6 +5,6 @@ internal sealed class DeadlinePolicyConfiguration : IEntityTypeConfiguration<Dea
     public void Configure(EntityTypeBuilder<DeadlinePolicy> builder)
     {
         builder.Property(x => x.Chain).HasJsonb();
-        builder.HasIndex(x => new { x.OrganizationId, x.Kind });
+        builder.HasIndex(x => new { x.OrganizationId, x.Kind }).IsUnique();
     }
 }

@@ -139,4 +139,26 @@ public sealed class StartingTests(CollabApp app) : IClassFixture<CollabApp>
             (await person.PatchAsync($"/api/v1/collaborations/{story.Id}", new { title = "x" })).ShouldBeProblem(404, "notFound");
         }
     }
+
+    [Fact]
+    public async Task Who_is_only_informed_of_a_task_knows_the_collaboration_by_name_alone()
+    {
+        var story = await Story.PlanningAsync(app);
+        using var manager = await app.As("market.manager");
+        (await manager.PostAsync("/api/v1/work-items", new
+        {
+            collaborationId = story.Id, title = "线下推广", plannedStart = "2024-10-14", plannedFinish = "2024-10-18", acceptanceCriteria = "10 家门店陈列完成",
+            raci = new[] { new { memberId = await app.MemberIdAsync("service.lead"), role = "informed" } },
+        })).ShouldBe(201);
+        using var informed = await app.As("service.lead");
+
+        var seen = (await informed.GetAsync($"/api/v1/collaborations/{story.Id}")).ShouldBe(200);
+
+        Assert.Equal("Q4 新品推广", seen["title"].GetString());
+        Assert.Equal(0, seen["goals"].GetArrayLength());
+        Assert.All(seen["steps"].EnumerateArray(), step => Assert.Equal(0, step.GetProperty("facts").GetArrayLength()));
+        Assert.Contains((await informed.GetAsync("/api/v1/collaborations")).ShouldBe(200).Items, c => c.GetProperty("id").GetGuid() == story.Id);
+        (await informed.GetAsync($"/api/v1/collaborations/{story.Id}/brief")).ShouldBeProblem(404, "notFound");
+        (await informed.GetAsync($"/api/v1/collaborations/{story.Id}/timeline")).ShouldBeProblem(403, "forbidden");
+    }
 }
