@@ -55,3 +55,18 @@ test('before the retrospective it says when the report comes', async () => {
   expect(await screen.findByText('The summary report is generated when the retrospective is recorded.')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
 });
+
+test('archiving is asked once more, says that nothing changes afterwards, and names the version that was read', async () => {
+  const filed: Summary = { ...generated, state: 'filed', filedAt: '2024-10-11T01:00:00Z', allowed: [] };
+  const { user } = await open(filed, ['archive']);
+  await user.click(await screen.findByRole('button', { name: 'Archive the collaboration' }));
+  expect(network.seen.filter((it) => it.method === 'POST')).toEqual([]);
+  expect(screen.getByText(/read-only afterwards/)).toBeVisible();
+  const archived = { id, version: 10, state: 'archived', title: 'Q3 displays', allowed: [] };
+  network.onReply('post', '/api/v1/collaborations/{id}/archive', () => new Response(JSON.stringify(archived)));
+  network.onReply('get', '/api/v1/collaborations/{id}', () => new Response(JSON.stringify(archived)));
+  await user.click(screen.getByRole('button', { name: 'Archive' }));
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'The summary report is filed, the collaboration archived' })).toBeVisible();
+  expect(network.seen.find((it) => it.method === 'POST')?.headers.get('If-Match')).toContain('9');
+});

@@ -6,8 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { collaborationQuery, type Summary, summaryQuery, type SummarySection } from './api';
+import { Archive } from './Archive';
 
-/** The summary report (总结报告): generated from the record, corrected by people, filed. */
+/** The summary report (总结报告): generated from the record, corrected by people, filed; then the collaboration is archived. */
 export function SummaryPage() {
   const { t } = useTranslation('summaries');
   const { id = '' } = useParams();
@@ -33,6 +34,11 @@ export function SummaryPage() {
       <QueryState query={summary} lines={10}>
         {(data) => (data.state === 'notYet' ? <Note>{t('begins')}</Note> : <Report title={about?.title ?? ''} it={data} />)}
       </QueryState>
+      {about?.allowed.includes('archive') && it?.state === 'filed' && (
+        <div className="noprint">
+          <Archive collaboration={about} />
+        </div>
+      )}
     </Page>
   );
 }
