@@ -1,4 +1,5 @@
 using Collab.Application.Acceptances;
+using Collab.Application.Archive;
 using Collab.Application.Collaborations;
 using Collab.Application.Issues;
 using Collab.Application.Meetings;
@@ -178,6 +179,7 @@ internal sealed class CollaborationStory
     public async Task ArchiveAsync(string who, CancellationToken ct)
     {
         await _stage.DoesAsync(who, new FileSummary(Id, (await _stage.DoesAsync(who, new GetSummary(Id), ct)).Version), ct);
+        await _stage.DoesAsync(who, new ArchiveCollaboration(Id, (await _stage.DoesAsync(who, new GetCollaboration(Id), ct)).Version), ct);
     }
 
     private async Task MeetAsync(
