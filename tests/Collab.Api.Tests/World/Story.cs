@@ -28,22 +28,25 @@ public sealed class Story
     public static async Task<Story> BeginAsync(CollabApp app)
     {
         using var manager = await app.As("market.manager");
-        var answer = await manager.PostAsync("/api/v1/collaborations", new
-        {
-            title = "Q4 新品推广",
-            scenario = "newProduct",
-            leadDepartmentId = await app.DepartmentIdAsync("市场部"),
-            participatingDepartmentIds = await app.DepartmentIdsAsync("销售部", "产品部", "设计部"),
-            brief = new
-            {
-                background = "竞品 A 占走了 30% 的市场，新品需要被看见。",
-                coreNeeds = "渠道铺货 10 家门店，10月20日前。",
-                expectedFinish = "2024-11-12",
-            },
-            goals = new[] { new { indicator = "首月销量", target = 10_000, unit = "台", dueOn = "2024-11-12" } },
-        });
+        var answer = await manager.PostAsync("/api/v1/collaborations", await DraftAsync(app));
         return new Story(app, answer.ShouldBe(201).Id);
     }
+
+    /// <summary>What is sent to start it.</summary>
+    public static async Task<object> DraftAsync(CollabApp app, string title = "Q4 新品推广") => new
+    {
+        title,
+        scenario = "newProduct",
+        leadDepartmentId = await app.DepartmentIdAsync("市场部"),
+        participatingDepartmentIds = await app.DepartmentIdsAsync("销售部", "产品部", "设计部"),
+        brief = new
+        {
+            background = "竞品 A 占走了 30% 的市场，新品需要被看见。",
+            coreNeeds = "渠道铺货 10 家门店，10月20日前。",
+            expectedFinish = "2024-11-12",
+        },
+        goals = new[] { new { indicator = "首月销量", target = 10_000, unit = "台", dueOn = "2024-11-12" } },
+    };
 
     /// <summary>The kick-off is held and every department has confirmed and named its liaison: the plan is written.</summary>
     public static async Task<Story> PlanningAsync(CollabApp app)

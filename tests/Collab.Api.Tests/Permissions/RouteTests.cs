@@ -1,0 +1,104 @@
+namespace Collab.Api.Tests.Permissions;
+
+/// <summary>
+/// Every route against every part that one can have. Columns: administrator, sponsor, head and liaison of a department that
+/// takes part, lead, participant (R), informed, colleague, outsider. y: may; -: 403; 0: does not exist, as for a random id.
+/// </summary>
+public sealed class RouteTests(CollabApp app) : IClassFixture<CollabApp>
+{
+    /// <summary>Of no version: who may change is told 412 and changes nothing.</summary>
+    private const long NoVersion = 999;
+
+    private static readonly (string Permitted, string Route, string? Body)[] Table =
+    [
+        ("yyyyyyy00", "GET /collaborations/{collaboration}", null),
+        ("yyyyyy000", "GET /collaborations/{collaboration}/brief", null),
+        ("yyyyyy000", "GET /collaborations/{collaboration}/goals", null),
+        ("yyyyyy-00", "GET /collaborations/{collaboration}/commitments", null),
+        ("yyyyyy-00", "GET /collaborations/{collaboration}/liaisons", null),
+        ("yyyyyy-00", "GET /collaborations/{collaboration}/raci", null),
+        ("yyyyyy000", "GET /collaborations/{collaboration}/plan", null),
+        ("yyyyyy-00", "GET /collaborations/{collaboration}/progress-sheet", null),
+        ("yyyyyy000", "GET /collaborations/{collaboration}/acceptance", null),
+        ("yyyyyy000", "GET /collaborations/{collaboration}/retrospective", null),
+        ("yyyyyyy00", "GET /collaborations/{collaboration}/summary", null),
+        ("yyyyyy-00", "GET /collaborations/{collaboration}/timeline", null),
+        ("yyyyyy-00", "GET /collaborations/{collaboration}/blockers", null),
+        ("yyyyyyy00", "GET /work-items/{task}", null),
+        ("yyyyyy000", "GET /work-items/{otherTask}", null),
+        ("yyyyyy000", "GET /resource-requests/{request}", null),
+        ("yyyyyy000", "GET /issues/{issue}", null),
+        ("yyyyyy000", "GET /progress-reports/{report}", null),
+        ("yyyyyy000", "GET /deadlines/{deadline}", null),
+        ("yyyyyy000", "GET /deadlines/{deadline}/history", null),
+        ("yyyyyy000", "GET /deadlines/{deadline}/explanation", null),
+        ("yy-------", "GET /audit-entries", null),
+
+        ("----y--00", "PATCH /collaborations/{collaboration}", """{"title":"x"}"""),
+        ("-y--y--00", "POST /collaborations/{collaboration}/cancel", """{"reason":"x"}"""),
+        ("----y-000", "PUT /collaborations/{collaboration}/brief", """{"background":"x","coreNeeds":"y","expectedFinish":"2024-11-12"}"""),
+        ("----y-000", "PUT /collaborations/{collaboration}/goals", """{"goals":[]}"""),
+        ("--yy--000", "POST /collaborations/{collaboration}/commitments/{sales}/confirm", "{}"),
+        ("--yy--000", "POST /collaborations/{collaboration}/commitments/{sales}/decline", """{"reason":"x"}"""),
+        ("--yy---00", "PUT /collaborations/{collaboration}/liaisons/{sales}", """{"memberId":"{sales.channel}"}"""),
+        ("----y---0", "PUT /collaborations/{collaboration}/raci/{task}", """{"assignments":[]}"""),
+        ("----y-000", "PUT /collaborations/{collaboration}/plan", """{"phases":[]}"""),
+        ("------000", "POST /collaborations/{collaboration}/plan/approve", "{}"),
+        ("----y-000", "POST /collaborations/{collaboration}/plan/revisions", """{"reason":"x","changes":[]}"""),
+        ("----y--00", "POST /work-items", """{"collaborationId":"{collaboration}","title":"","plannedStart":"2024-10-11","plannedFinish":"2024-10-14"}"""),
+        ("----y--00", "PATCH /work-items/{task}", """{"title":"x"}"""),
+        ("--yyyy-00", "POST /work-items/{task}/start", "{}"),
+        ("--yyyy-00", "POST /work-items/{task}/complete", "{}"),
+        ("--yyyy-00", "POST /work-items/{task}/mark-at-risk", "{}"),
+        ("----y--00", "POST /work-items/{task}/cancel", """{"reason":"x"}"""),
+        ("--yyyy-00", "POST /risk-warnings", """{"workItemId":"{task}","cause":"","impact":"","solution":""}"""),
+        ("--yyyy-00", "POST /progress-reports", """{"collaborationId":"{collaboration}","week":"2024-10-08","entries":[]}"""),
+        ("--yyyy-00", "POST /resource-requests", """
+            {"collaborationId":"{collaboration}","providerDepartmentId":"{design}","kind":"material","title":"","quantity":10,"unit":"个","purpose":"x","usage":"y","neededFrom":"2024-10-14","neededUntil":"2024-10-20"}
+            """),
+        ("--yy--000", "POST /resource-requests/{request}/reply", """{"decision":"provide"}"""),
+        ("----y-000", "POST /resource-requests/{request}/accept", "{}"),
+        ("----y-000", "POST /resource-requests/{request}/escalate", """{"reason":"x"}"""),
+        ("----y-000", "POST /resource-requests/{request}/withdraw", """{"reason":"x"}"""),
+        ("-y----000", "POST /resource-requests/{request}/decide", """{"note":"x"}"""),
+        ("-yyyyyy00", "POST /issues", """{"collaborationId":"{collaboration}","title":"","description":"x","impact":"y","proposedSolution":"z"}"""),
+        ("----y-000", "POST /issues/{issue}/measures", """{"measures":[],"discussion":{"heldAt":"2024-10-11T01:00:00Z","attendeeIds":[],"decision":"x"}}"""),
+        ("-----y000", "POST /issues/{issue}/close", "{}"),
+        ("-----y000", "POST /issues/{issue}/reopen", """{"reason":"x"}"""),
+        ("----y--00", "POST /meetings", """{"collaborationId":"{collaboration}","kind":"regular","attendeeIds":[]}"""),
+        ("----y-000", "POST /collaborations/{collaboration}/acceptance/accept", "{}"),
+        ("------000", "POST /collaborations/{collaboration}/acceptance/sign", "{}"),
+        ("----y-000", "POST /collaborations/{collaboration}/retrospective", """{"heldAt":"2024-10-11T01:00:00Z","wentWell":[],"didNotGoWell":[],"causes":[],"improvements":[]}"""),
+        ("----y--00", "PUT /collaborations/{collaboration}/summary", """{"sections":[]}"""),
+        ("----y--00", "POST /collaborations/{collaboration}/summary/file", "{}"),
+        ("-y--y--00", "POST /collaborations/{collaboration}/archive", "{}"),
+    ];
+
+    [Fact]
+    public async Task Each_part_may_what_the_table_says_and_nothing_else()
+    {
+        var stage = await Stage.SetAsync(app);
+        List<string> wrong = [];
+        for (var role = 0; role < Stage.Roles.Length; role++)
+        {
+            using var person = await app.As(Stage.Roles[role]);
+            foreach (var (permitted, route, body) in Table)
+            {
+                var (method, url) = (route.Split(' ')[0], stage.Fill("/api/v1" + route.Split(' ')[1]));
+                var content = body is null ? (JsonElement?)null : JsonDocument.Parse(stage.Fill(body)).RootElement;
+                var answer = method switch
+                {
+                    "GET" => await person.GetAsync(url),
+                    "POST" => await person.PostAsync(url, content, NoVersion),
+                    "PUT" => await person.PutAsync(url, content!, NoVersion),
+                    _ => await person.PatchAsync(url, content!, NoVersion),
+                };
+                var was = answer.Status switch { 404 => '0', 403 => '-', 401 => '?', 500 => '!', 400 => '4', _ => 'y' };
+                if (was != permitted[role]) wrong.Add($"{Stage.Roles[role]}: {route} is {was} ({answer.Status} {Code(answer)}) and not {permitted[role]}");
+            }
+        }
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static string? Code(Answer answer) => answer.Status >= 400 && answer.Json.ValueKind == JsonValueKind.Object ? answer.Json.GetProperty("code").GetString() : null;
+}
