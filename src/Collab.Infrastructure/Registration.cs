@@ -41,6 +41,7 @@ public static class Registration
         services.AddSingleton<IDemoSeed, DemoSeed>();
 
         services.AddSingleton<Passwords>();
+        services.AddSingleton<SignInLimit>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<Sessions>());
 

@@ -18,6 +18,8 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         var problem = Of(exception, httpContext);
         if (problem.Status == 500) LogUnexpected(logger, Problems.TraceId(httpContext), exception);
         if (problem.Status == 412) await AddCurrentAsync(problem, httpContext, cancellationToken);
+        if (exception is TooManyAttemptsException tooMany)
+            httpContext.Response.Headers.RetryAfter = Math.Ceiling(tooMany.After.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (problem.Status == 503) httpContext.Response.Headers.RetryAfter = "5";
         await Problems.WriteAsync(httpContext, problem);
         return true;
@@ -39,6 +41,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             ForbiddenException e => Said(403, e.Code),
             UnauthenticatedException e => Said(401, e.Code),
             StaleVersionException => Said(412, "version.stale"),
+            TooManyAttemptsException => Said(429, "session.tooManyAttempts"),
             PreconditionRequiredException => Said(428, "ifMatch.required"),
             UnreadableException { Path: { } path } e => Blaming(Said(400, e.Code, e.Arguments), path),
             UnreadableException e => Said(400, e.Code, e.Arguments),

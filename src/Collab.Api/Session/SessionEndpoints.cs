@@ -8,17 +8,17 @@ internal sealed class SessionEndpoints : IEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var session = api.MapGroup("/session").WithTags("Session");
-        session.MapPost("", SignIn).AllowAnonymous().ProducesProblem(401);
+        session.MapPost("", SignIn).AllowAnonymous().ProducesProblem(401).ProducesProblem(429);
         session.MapGet("", GetSession);
         session.MapDelete("", SignOut);
         api.MapPatch("/me", ChangeMyLanguage).WithTags("Session");
     }
 
     /// <summary>Signs in with a browser.</summary>
-    /// <remarks>Sets the session's cookie: secure, http-only, for 8 hours without use and 24 hours at most. Programs use access tokens instead.</remarks>
+    /// <remarks>Sets the session's cookie: secure, http-only, for 8 hours without use and 24 hours at most. Programs use access tokens instead. After 10 failures in 15 minutes for an account, or 100 from an address, each further try waits longer: 429 with Retry-After.</remarks>
     private static async Task<Ok<SessionView>> SignIn(Credentials body, HttpContext context, IMediator mediator, Caller caller, CancellationToken ct)
     {
-        var opened = await mediator.Send(new SignIn(body.Email, body.Password), ct);
+        var opened = await mediator.Send(new SignIn(body.Email, body.Password, context.Connection.RemoteIpAddress?.ToString()), ct);
         caller.SignIn(opened.Owner);
         SessionCookie.Set(context, opened.Secret);
         return TypedResults.Ok(await mediator.Send(new GetSession(CsrfToken.Of(opened.Secret)), ct));

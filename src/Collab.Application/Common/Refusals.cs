@@ -17,6 +17,13 @@ public sealed class UnauthenticatedException(string code = "unauthenticated") : 
     public string Code { get; } = code;
 }
 
+/// <summary>Too often in too short a time: 429.</summary>
+/// <param name="after">How long to wait before the next try.</param>
+public sealed class TooManyAttemptsException(Duration after) : Exception("too many attempts")
+{
+    public Duration After { get; } = after;
+}
+
 /// <summary>The thing was changed since the caller read it: 412.</summary>
 public sealed class StaleVersionException : Exception
 {

@@ -4,7 +4,9 @@ namespace Collab.Application.Session;
 public interface ISessions
 {
     /// <summary>Checks the password and opens a session. Null when they do not match, whatever the reason, after the same time.</summary>
-    Task<OpenedSession?> OpenAsync(string email, string password, CancellationToken ct);
+    /// <param name="address">From where, as far as it is known.</param>
+    /// <exception cref="TooManyAttemptsException">The account or the address failed too often.</exception>
+    Task<OpenedSession?> OpenAsync(string email, string password, string? address, CancellationToken ct);
 
     /// <summary>The member behind a session's secret; null when there is none, it has expired, or the member has left.</summary>
     Task<SessionOwner?> FindAsync(string secret, CancellationToken ct);

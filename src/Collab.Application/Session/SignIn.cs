@@ -1,8 +1,9 @@
 namespace Collab.Application.Session;
 
 /// <summary>A member signs in with a browser.</summary>
+/// <param name="Address">From where, as far as it is known.</param>
 [Requires(Permission.Anyone)]
-public sealed record SignIn(string Email, string Password) : ICommand<OpenedSession>
+public sealed record SignIn(string Email, string Password, string? Address) : ICommand<OpenedSession>
 {
     internal sealed class Validator : AbstractValidator<SignIn>
     {
@@ -16,7 +17,7 @@ public sealed record SignIn(string Email, string Password) : ICommand<OpenedSess
     internal sealed class Handler(ISessions sessions) : IRequestHandler<SignIn, OpenedSession>
     {
         public async Task<OpenedSession> Handle(SignIn command, CancellationToken cancellationToken) =>
-            await sessions.OpenAsync(command.Email, command.Password, cancellationToken)
+            await sessions.OpenAsync(command.Email, command.Password, command.Address, cancellationToken)
             ?? throw new UnauthenticatedException("session.wrongCredentials");
     }
 

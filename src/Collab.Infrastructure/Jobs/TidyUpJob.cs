@@ -3,7 +3,7 @@ using Hangfire;
 
 namespace Collab.Infrastructure.Jobs;
 
-/// <summary>Deletes what has served its time: sessions, idempotency keys and sent messages older than a day.</summary>
+/// <summary>Deletes what has served its time: sessions, idempotency keys, sent messages and failed sign-ins older than a day.</summary>
 internal sealed class TidyUpJob(Tenants tenants, NpgsqlDataSource database, CollabClock clock)
 {
     private static readonly Duration KeptFor = Duration.FromHours(24);
@@ -11,7 +11,11 @@ internal sealed class TidyUpJob(Tenants tenants, NpgsqlDataSource database, Coll
     [JobDisplayName("Delete expired sessions, keys and sent messages"), AutomaticRetry(Attempts = 0)]
     public async Task RunAsync(CancellationToken ct)
     {
-        foreach (var organization in await tenants.AllAsync(ct)) await TidyAsync(organization, clock.MachineTime - KeptFor, ct);
+        var before = clock.MachineTime - KeptFor;
+        foreach (var organization in await tenants.AllAsync(ct)) await TidyAsync(organization, before, ct);
+        await using var attempts = database.CreateCommand("delete from collab.sign_in_attempts where at < $1");
+        attempts.Parameters.Add(new() { Value = before });
+        await attempts.ExecuteNonQueryAsync(ct);
     }
 
     private async Task TidyAsync(OrganizationId organization, Instant before, CancellationToken ct)

@@ -29,6 +29,10 @@ public static class Schema
                 connection,
                 "create table if not exists collab.demo_clock (one boolean primary key default true check (one), offset_ticks bigint not null default 0, seeding boolean not null default false)", ct);
             await ExecuteAsync(connection, "insert into collab.demo_clock default values on conflict do nothing", ct);
+            await ExecuteAsync(
+                connection,
+                "create table if not exists collab.sign_in_attempts (id uuid primary key, key bytea not null, at timestamptz not null);"
+                + "create index if not exists ix_sign_in_attempts_key_at on collab.sign_in_attempts (key, at)", ct);
             await ExecuteAsync(connection, await SecurityAsync(ct), ct);
             PostgreSqlObjectsInstaller.Install(connection, "hangfire");
         }

@@ -28,7 +28,7 @@ do $$
 declare
     t record;
     -- Tables of the installation, which have no organization.
-    shared text[] := array['demo_clock', 'data_protection_keys', '__ef_migrations_history'];
+    shared text[] := array['demo_clock', 'data_protection_keys', 'sign_in_attempts', '__ef_migrations_history'];
 begin
     for t in
         select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as secured,
@@ -55,6 +55,7 @@ begin
 end $$;
 
 grant select, update on collab.demo_clock to collab_app;
+grant select, insert, delete on collab.sign_in_attempts to collab_app;
 
 -- EF has no indexes over complex properties: the deadline of a thing.
 create index if not exists ix_deadlines_subject on collab.deadlines (organization_id, subject_id);

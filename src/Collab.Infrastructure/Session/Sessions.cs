@@ -7,7 +7,7 @@ using Collab.Infrastructure.Time;
 namespace Collab.Infrastructure.Session;
 
 /// <summary>Sessions in their table, so that they act at once on every process and outlive restarts.</summary>
-internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, CollabClock clock) : ISessions
+internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, SignInLimit limit, CollabClock clock) : ISessions
 {
     private static readonly Duration Idle = Duration.FromHours(8);
     private static readonly Duration Absolute = Duration.FromHours(24);
@@ -15,10 +15,14 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, C
     /// <summary>How exact the last use is kept: not a write for every read.</summary>
     private static readonly Duration SeenEvery = Duration.FromMinutes(5);
 
-    public async Task<OpenedSession?> OpenAsync(string email, string password, CancellationToken ct)
+    public async Task<OpenedSession?> OpenAsync(string email, string password, string? address, CancellationToken ct)
     {
-        var found = await FindCredentialsAsync(email, ct);
+        var account = Normalized(email);
+        // Counted before the password is looked at, so that many tries at once gain nothing.
+        var attempt = await limit.BeginAsync(account, address, ct);
+        var found = await FindCredentialsAsync(account, ct);
         if (!await passwords.VerifyAsync(found?.PasswordHash, password, ct)) return null;
+        await limit.SucceedAsync(attempt, ct);
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await InTenantAsync(
             found!.OrganizationId,
@@ -59,12 +63,14 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, C
 
     private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
+#pragma warning disable CA1308 // E-mail addresses are kept in lower case.
+    private static string Normalized(string email) => email.Trim().ToLowerInvariant();
+#pragma warning restore CA1308
+
     private async Task<Found?> FindCredentialsAsync(string email, CancellationToken ct)
     {
         await using var command = database.CreateCommand("select * from collab.find_credentials($1)");
-#pragma warning disable CA1308 // E-mail addresses are kept in lower case.
-        command.Parameters.Add(new() { Value = email.Trim().ToLowerInvariant() });
-#pragma warning restore CA1308
+        command.Parameters.Add(new() { Value = email });
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct) ? new(new(row.GetGuid(0)), new(row.GetGuid(1)), row.GetString(2)) : null;
     }

@@ -104,4 +104,27 @@ public sealed class SessionTests(CollabApp app) : IClassFixture<CollabApp>
         person.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
         (await person.PatchAsync("/api/v1/me", new { language = "en" })).ShouldBeProblem(403, "csrf.crossSite");
     }
+
+    [Fact]
+    public async Task Guessing_gets_slower_and_the_right_password_still_works_once_the_wait_is_over()
+    {
+        using var somebody = app.Anonymous();
+        var tries = await Task.WhenAll(Enumerable.Range(0, 14).Select(i => somebody.PostAsync("/api/v1/session", new { email = "sales.channel@demo.example", password = $"guess {i}" })));
+        Assert.Equal(10, tries.Count(x => x.Status == 401));
+        var refused = tries.First(x => x.Status != 401).ShouldBeProblem(429, "session.tooManyAttempts");
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 900);
+        (await somebody.PostAsync("/api/v1/session", new { email = "sales.channel@demo.example", password = Company.Password })).ShouldBe(429);
+
+        using var another = app.Anonymous();
+        (await another.PostAsync("/api/v1/session", new { email = "sales.head@demo.example", password = Company.Password })).ShouldBe(200);
+        await app.ExecuteAsync("update collab.sign_in_attempts set at = at - interval '2 seconds'");
+        (await somebody.PostAsync("/api/v1/session", new { email = "sales.channel@demo.example", password = Company.Password })).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_often_is_not_slowed_down()
+    {
+        using var somebody = app.Anonymous();
+        for (var i = 0; i < 12; i++) (await somebody.PostAsync("/api/v1/session", new { email = "product.head@demo.example", password = Company.Password })).ShouldBe(200);
+    }
 }
