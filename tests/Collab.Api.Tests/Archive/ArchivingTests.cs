@@ -17,7 +17,11 @@ public sealed class ArchivingTests(CollabApp app) : IClassFixture<CollabApp>
         using (var reporter = await app.As("sales.head"))
             (await reporter.PostAsync("/api/v1/issues", new
             {
-                collaborationId = story.Id, title = "返点没有到账", description = "两家门店未收到返点", impact = "门店不再补货", proposedSolution = "财务部10月18日前核对",
+                collaborationId = story.Id,
+                title = "返点没有到账",
+                description = "两家门店未收到返点",
+                impact = "门店不再补货",
+                proposedSolution = "财务部10月18日前核对",
             })).ShouldBe(201);
         (await ArchiveAsync(story)).ShouldBeProblem(409, "collaboration.issuesOpen");
         Assert.Equal("retrospecting", (await story.SeeAsync("sales.head")).State);

@@ -28,24 +28,45 @@ public sealed class ReadOnlyTests(CollabApp app) : IClassFixture<CollabApp>
             story.Url($"liaisons/{await app.DepartmentIdAsync("销售部")}"), new { memberId = salesHead.Id.Value, deputyId = await app.MemberIdAsync("sales.director") }, version));
         ReadOnly(await manager.PostAsync("/api/v1/work-items", new
         {
-            collaborationId = story.Id, title = "再铺一家门店", plannedStart = "2024-10-14", plannedFinish = "2024-10-15", acceptanceCriteria = "",
+            collaborationId = story.Id,
+            title = "再铺一家门店",
+            plannedStart = "2024-10-14",
+            plannedFinish = "2024-10-15",
+            acceptanceCriteria = "",
         }));
         ReadOnly(await salesHead.PostAsync("/api/v1/issues", new
         {
-            collaborationId = story.Id, title = "返点没有到账", description = "两家门店未收到返点", impact = "门店不再补货", proposedSolution = "财务部10月18日前核对",
+            collaborationId = story.Id,
+            title = "返点没有到账",
+            description = "两家门店未收到返点",
+            impact = "门店不再补货",
+            proposedSolution = "财务部10月18日前核对",
         }));
         ReadOnly(await manager.PostAsync("/api/v1/resource-requests", new
         {
-            collaborationId = story.Id, providerDepartmentId = await app.DepartmentIdAsync("设计部"), kind = "material", title = "海报模板", quantity = 1, unit = "套",
-            purpose = "门店张贴", usage = "打印", neededFrom = "2024-10-14", neededUntil = "2024-10-31",
+            collaborationId = story.Id,
+            providerDepartmentId = await app.DepartmentIdAsync("设计部"),
+            kind = "material",
+            title = "海报模板",
+            quantity = 1,
+            unit = "套",
+            purpose = "门店张贴",
+            usage = "打印",
+            neededFrom = "2024-10-14",
+            neededUntil = "2024-10-31",
         }));
         ReadOnly(await manager.PostAsync("/api/v1/meetings", new
         {
-            collaborationId = story.Id, kind = "regular", title = "例会", scheduledFor = "2024-10-14T02:00:00Z", attendeeIds = new[] { salesHead.Id.Value },
+            collaborationId = story.Id,
+            kind = "regular",
+            title = "例会",
+            scheduledFor = "2024-10-14T02:00:00Z",
+            attendeeIds = new[] { salesHead.Id.Value },
         }));
         ReadOnly(await manager.PostAsync(story.Url("plan/revisions"), new
         {
-            reason = "顺延", changes = new[] { new { workItemId = workItem, plannedStart = "2024-10-14", plannedFinish = "2024-10-15" } },
+            reason = "顺延",
+            changes = new[] { new { workItemId = workItem, plannedStart = "2024-10-14", plannedFinish = "2024-10-15" } },
         }, (await story.SeeAsync("market.manager", "plan")).Version));
         var item = (await manager.GetAsync($"/api/v1/work-items/{workItem}")).ShouldBe(200).Version;
         ReadOnly(await salesHead.PostAsync($"/api/v1/work-items/{workItem}/complete", ifMatch: item));

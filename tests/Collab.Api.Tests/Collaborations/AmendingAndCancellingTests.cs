@@ -9,7 +9,9 @@ public sealed class AmendingAndCancellingTests(CollabApp app) : IClassFixture<Co
         using var manager = await app.As("market.manager");
         var body = new
         {
-            title = "Q4 新品推广（线上）", participatingDepartmentIds = await app.DepartmentIdsAsync("设计部", "客服部"), sponsorId = await app.MemberIdAsync("sales.director"),
+            title = "Q4 新品推广（线上）",
+            participatingDepartmentIds = await app.DepartmentIdsAsync("设计部", "客服部"),
+            sponsorId = await app.MemberIdAsync("sales.director"),
         };
 
         var amended = (await manager.PatchAsync(Url(story), body, 1)).ShouldBe(200);

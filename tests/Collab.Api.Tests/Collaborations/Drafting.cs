@@ -32,7 +32,10 @@ internal static class Kickoffs
         using var manager = await story.App.As("market.manager");
         (await manager.PostAsync("/api/v1/meetings", new
         {
-            collaborationId = story.Id, kind = "kickoff", heldAt = story.App.NowText, attendeeIds = await story.App.MemberIdsAsync(Story.Speakers),
+            collaborationId = story.Id,
+            kind = "kickoff",
+            heldAt = story.App.NowText,
+            attendeeIds = await story.App.MemberIdsAsync(Story.Speakers),
         })).ShouldBe(201);
     }
 

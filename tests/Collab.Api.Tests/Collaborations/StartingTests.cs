@@ -50,7 +50,8 @@ public sealed class StartingTests(CollabApp app) : IClassFixture<CollabApp>
         manager.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var draft = await Draft.OfMarketingAsync(app) with
         {
-            Brief = new("竞品 A 占走了 30% 的市场。请尽快完成推广。"), Goals = [new("首月销量", 10_000, "台"), new("提升销量", 20, "%")],
+            Brief = new("竞品 A 占走了 30% 的市场。请尽快完成推广。"),
+            Goals = [new("首月销量", 10_000, "台"), new("提升销量", 20, "%")],
         };
 
         var refused = (await manager.PostAsync("/api/v1/collaborations", draft)).ShouldBeProblem(422, "brief.wordingVague");
@@ -147,7 +148,11 @@ public sealed class StartingTests(CollabApp app) : IClassFixture<CollabApp>
         using var manager = await app.As("market.manager");
         (await manager.PostAsync("/api/v1/work-items", new
         {
-            collaborationId = story.Id, title = "线下推广", plannedStart = "2024-10-14", plannedFinish = "2024-10-18", acceptanceCriteria = "10 家门店陈列完成",
+            collaborationId = story.Id,
+            title = "线下推广",
+            plannedStart = "2024-10-14",
+            plannedFinish = "2024-10-18",
+            acceptanceCriteria = "10 家门店陈列完成",
             raci = new[] { new { memberId = await app.MemberIdAsync("service.lead"), role = "informed" } },
         })).ShouldBe(201);
         using var informed = await app.As("service.lead");

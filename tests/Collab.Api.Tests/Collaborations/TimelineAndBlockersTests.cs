@@ -51,7 +51,12 @@ public sealed class TimelineAndBlockersTests(CollabApp app) : IClassFixture<Coll
         using var manager = await app.As("market.manager");
         async Task PlanAsync(string title, string start, params object[] raci) => (await manager.PostAsync("/api/v1/work-items", new
         {
-            collaborationId = story.Id, title, plannedStart = start, plannedFinish = "2024-12-31", acceptanceCriteria = "完成", raci,
+            collaborationId = story.Id,
+            title,
+            plannedStart = start,
+            plannedFinish = "2024-12-31",
+            acceptanceCriteria = "完成",
+            raci,
         })).ShouldBe(201);
         var responsible = new { memberId = await app.MemberIdAsync("sales.head"), role = "responsible" };
         await PlanAsync("线下推广", "2024-10-14", responsible);
@@ -59,8 +64,16 @@ public sealed class TimelineAndBlockersTests(CollabApp app) : IClassFixture<Coll
         await PlanAsync("复盘会材料", "2024-12-20");
         (await manager.PostAsync("/api/v1/resource-requests", new
         {
-            collaborationId = story.Id, providerDepartmentId = await app.DepartmentIdAsync("设计部"), kind = "material", title = "海报模板", quantity = 3, unit = "套",
-            purpose = "线下推广", usage = "门店张贴", neededFrom = "2024-10-18", neededUntil = "2024-10-31",
+            collaborationId = story.Id,
+            providerDepartmentId = await app.DepartmentIdAsync("设计部"),
+            kind = "material",
+            title = "海报模板",
+            quantity = 3,
+            unit = "套",
+            purpose = "线下推广",
+            usage = "门店张贴",
+            neededFrom = "2024-10-18",
+            neededUntil = "2024-10-31",
         })).ShouldBe(201);
 
         var blockers = (await manager.GetAsync($"/api/v1/collaborations/{story.Id}/blockers")).ShouldBe(200).Items;

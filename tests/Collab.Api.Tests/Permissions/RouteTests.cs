@@ -25,6 +25,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("yyyyyy000", "GET /collaborations/{collaboration}/retrospective", null),
         ("yyyyyyy00", "GET /collaborations/{collaboration}/summary", null),
         ("yyyyyy-00", "GET /collaborations/{collaboration}/timeline", null),
+        ("yyyyyy-00", "GET /collaborations/{collaboration}/archive", null),
         ("yyyyyy-00", "GET /collaborations/{collaboration}/blockers", null),
         ("yyyyyyy00", "GET /work-items/{task}", null),
         ("yyyyyy000", "GET /work-items/{otherTask}", null),
@@ -76,6 +77,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("----y-000", "POST /collaborations/{collaboration}/retrospective", """{"heldAt":"2024-10-11T01:00:00Z","wentWell":[],"didNotGoWell":[],"causes":[],"improvements":[]}"""),
         ("----y--00", "PUT /collaborations/{collaboration}/summary", """{"sections":[]}"""),
         ("----y--00", "POST /collaborations/{collaboration}/summary/file", "{}"),
+        ("-y--y--00", "POST /collaborations/{collaboration}/archive", "{}"),
     ];
 
     /// <summary>Open to every member, or answering each with his own; their tests are the features'.</summary>

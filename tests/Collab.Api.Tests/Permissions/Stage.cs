@@ -59,7 +59,12 @@ public sealed class Stage(CollabApp app)
         if (informed is not null) raci.Add(new { memberId = await app.MemberIdAsync(informed), role = "informed" });
         return (await lead.PostAsync("/api/v1/work-items", new
         {
-            collaborationId = _ids["collaboration"], title, plannedStart = "2024-10-11", plannedFinish = "2024-10-14", acceptanceCriteria = "10 家门店的排期全部确认", raci,
+            collaborationId = _ids["collaboration"],
+            title,
+            plannedStart = "2024-10-11",
+            plannedFinish = "2024-10-14",
+            acceptanceCriteria = "10 家门店的排期全部确认",
+            raci,
         })).ShouldBe(201).Id;
     }
 

@@ -42,8 +42,12 @@ public sealed class RiskWarningTests(CollabApp app) : IClassFixture<CollabApp>
 
         (await lead.PostAsync("/api/v1/meetings", new
         {
-            collaborationId = world.Id, kind = "emergencyCoordination", riskWarningId = warning.Id, title = "渠道铺货紧急协调会",
-            scheduledFor = CollabApp.At("2024-10-11T16:00+08:00"), attendeeIds = new[] { await app.MemberIdAsync("sales.head"), await app.MemberIdAsync("design.head") },
+            collaborationId = world.Id,
+            kind = "emergencyCoordination",
+            riskWarningId = warning.Id,
+            title = "渠道铺货紧急协调会",
+            scheduledFor = CollabApp.At("2024-10-11T16:00+08:00"),
+            attendeeIds = new[] { await app.MemberIdAsync("sales.head"), await app.MemberIdAsync("design.head") },
         })).ShouldBe(201);
 
         Assert.Equal("met", Assert.Single(await world.DeadlinesAsync("emergencyMeeting")).Text("state"));

@@ -68,7 +68,7 @@ public sealed class SummaryTests(CollabApp app) : IClassFixture<CollabApp>
 
         Assert.Equal("notYet", (await informed.GetAsync(story.Url("summary"))).ShouldBe(200).State);
         (await informed.GetAsync(story.Url("archive"))).ShouldBeProblem(403, "forbidden");
-        (await informed.GetAsync(story.Url("retrospective"))).ShouldBe(403);
+        (await informed.GetAsync(story.Url("retrospective"))).ShouldBeProblem(404, "notFound");
     }
 
     private static async Task<Answer> CorrectAsync(Story story, string account, string code, string text)
