@@ -91,7 +91,7 @@ test('signing out leaves nothing of the person behind', async () => {
   noDemo();
   network.onReply('delete', '/api/v1/session', () => ok(undefined, 204));
   const { user, queryClient } = renderApp('/departments', pages);
-  await user.click(await screen.findByRole('button', { name: '周岚: language and sign-out' }));
+  await user.click(await screen.findByRole('button', { name: /周岚: language and sign-out/ }));
   await user.click(await screen.findByText('Sign out'));
   expect(await screen.findByRole('heading', { name: 'Sign in to Collab' })).toBeVisible();
   expect(queryClient.getQueryData(['departments'])).toBeUndefined();
@@ -102,7 +102,7 @@ test('the language changes at once, on the page, in the document and for the ser
   network.on('get', '/api/v1/departments', departments);
   network.onReply('patch', '/api/v1/me', () => ok({ ...zhouLan, language: 'zh-CN' }));
   const { user } = renderApp('/departments', pages);
-  await user.click(await screen.findByRole('button', { name: '周岚: language and sign-out' }));
+  await user.click(await screen.findByRole('button', { name: /周岚: language and sign-out/ }));
   await user.click(await screen.findByText('中文'));
   expect(await screen.findByRole('link', { name: '跳到正文' })).toBeInTheDocument();
   expect(document.documentElement.lang).toBe('zh-CN');

@@ -110,5 +110,6 @@ export function playFrame(session: Partial<Session> = {}) {
   network.on('get', '/api/v1/me/agenda', { now: demoStart, items: [], department: [], waitingFor: [], done: [], decisions: [], days: [] });
   network.on('get', '/api/v1/me/notifications', { items: [], nextCursor: null, unreadCount: 3 });
   network.on('get', '/api/v1/collaborations', { items: [], nextCursor: null });
+  network.on('get', '/api/v1/departments', { items: [], nextCursor: null });
   return who;
 }

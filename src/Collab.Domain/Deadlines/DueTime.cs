@@ -9,13 +9,20 @@ namespace Collab.Domain.Deadlines;
 /// <param name="Provisional">A counted day lies in a year whose holidays are not announced.</param>
 public sealed record DueTime(Instant StartedAt, Instant DueAt, WorkCalendarId CalendarId, bool Provisional)
 {
-    /// <summary>By the policy's amount: workdays of the calendar, or clock hours.</summary>
-    public static DueTime By(DeadlinePolicy policy, WorkCalendar calendar, Instant start) => policy.Unit switch
+    /// <summary>
+    /// By the policy's amount: workdays of the calendar, or clock hours, from the minute in which the duty began. People see
+    /// minutes: what is shown as due at 15:00 is met at 15:00:00 and missed a second later.
+    /// </summary>
+    public static DueTime By(DeadlinePolicy policy, WorkCalendar calendar, Instant began)
     {
-        PolicyUnit.Workdays => At(calendar, start, calendar.AddWorkdays(start, new Workdays(policy.Amount)), dependsOnHolidays: true),
-        PolicyUnit.Hours => At(calendar, start, start + Duration.FromHours(policy.Amount), dependsOnHolidays: false),
-        _ => throw new ArgumentException("A wall time is stated, not computed.", nameof(policy)),
-    };
+        var start = began - Duration.FromTicks(began.ToUnixTimeTicks() % NodaConstants.TicksPerMinute);
+        return policy.Unit switch
+        {
+            PolicyUnit.Workdays => At(calendar, start, calendar.AddWorkdays(start, new Workdays(policy.Amount)), dependsOnHolidays: true),
+            PolicyUnit.Hours => At(calendar, start, start + Duration.FromHours(policy.Amount), dependsOnHolidays: false),
+            _ => throw new ArgumentException("A wall time is stated, not computed.", nameof(policy)),
+        };
+    }
 
     /// <summary>As it was stated or agreed.</summary>
     public static DueTime At(WorkCalendar calendar, Instant start, Instant dueAt, bool dependsOnHolidays) =>

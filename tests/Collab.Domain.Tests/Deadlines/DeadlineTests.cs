@@ -55,6 +55,14 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void It_is_due_at_the_minute_that_people_see()
+    {
+        var policy = DeadlinePolicy.Defaults(Company).Single(p => p.Kind == DeadlineKind.ResourceReply);
+
+        Assert.Equal((Submitted, Due), (DueTime.By(policy, Calendar, Submitted + Duration.FromSeconds(47)).StartedAt, DueTime.By(policy, Calendar, Submitted + Duration.FromSeconds(47)).DueAt));
+    }
+
+    [Fact]
     public void The_breach_tells_the_first_level_at_once_and_each_further_one_a_workday_later()
     {
         var deadline = Reply();

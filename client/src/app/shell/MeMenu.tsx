@@ -28,8 +28,9 @@ export function MeMenu() {
         },
       }}
     >
-      <button type="button" className="me" aria-label={t('me.open', { name: member.name })}>
+      <button type="button" className="me">
         <Avatar name={member.name} mine />
+        <span className="vh">{t('me.open', { name: member.name })}</span>
         <div>
           <div className="b5">{member.name}</div>
           <div className="x q3">{[member.department.name, member.title].filter(Boolean).join(' · ')}</div>

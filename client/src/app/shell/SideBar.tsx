@@ -23,15 +23,15 @@ export function SideBar({ onFind }: { onFind: () => void }) {
 
   return (
     <div className="side">
-      <Link to="/" className="brand" aria-label={`Collab, ${organization.name}`}>
+      <Link to="/" className="brand" aria-label={`Collab ${organization.name}`}>
         <Mark />
         <span>Collab</span>
         <small>{organization.name}</small>
       </Link>
-      <button type="button" className="find" aria-label={t('palette.label')} onClick={onFind}>
+      <button type="button" className="find" onClick={onFind}>
         <Icon name="search" />
         <span>{t('palette.label')}</span>
-        <kbd>{withCommand('K')}</kbd>
+        <kbd aria-hidden="true">{withCommand('K')}</kbd>
       </button>
       <nav className="nav" aria-label={t('nav.main')}>
         {places.map((it) => (
