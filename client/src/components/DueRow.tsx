@@ -100,7 +100,9 @@ export function DueRow({
         {answer && (
           <Button
             ref={toggle}
-            type={open ? 'text' : answerPrimary ? 'primary' : 'default'}
+            // Not `text` while open: Ant Design would put another element there, and the focus would be lost.
+            type={answerPrimary && !open ? 'primary' : 'default'}
+            className={open ? 'fold' : undefined}
             aria-expanded={open}
             aria-controls={open ? answerId : undefined}
             onClick={() => onToggle?.(!open)}

@@ -1,5 +1,6 @@
 import { useSession } from '@api';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DueRow } from '../DueRow';
 import { type Deadline, useDuties } from './useDuties';
@@ -15,24 +16,29 @@ interface DutyRowProps {
   open?: boolean;
   onToggle?: (open: boolean) => void;
   timeNote?: ReactNode;
+  /** Whether to say who owes it even when it is the reader: in lists of everybody's. */
+  everybody?: boolean;
 }
 
 /** A deadline as a row, everywhere the same: what, who owes it (when it is not the reader), for what, who waits, what then. */
-export function DutyRow({ deadline, more, ...row }: DutyRowProps) {
+export function DutyRow({ deadline, more, everybody = false, ...row }: DutyRowProps) {
   const { member: me } = useSession();
+  const { t } = useTranslation('duties');
   const say = useDuties()(deadline);
   const { owner, collaboration } = deadline;
   const parts: ReactNode[] = [];
-  if (owner.member?.id !== me.id)
+  const mine = owner.member?.id === me.id;
+  if (everybody || !mine)
     parts.push(
       <span className="nw">
-        <b className="b5">{owner.member?.name ?? owner.department.name}</b>
+        <b className="b5">{mine ? t('you') : (owner.member?.name ?? owner.department.name)}</b>
         {owner.member && ` ${owner.department.name}`}
       </span>,
     );
   parts.push(<Link to={`/collaborations/${collaboration.id}`}>{collaboration.name}</Link>);
   if (more) parts.push(more);
-  if (say.waiting) parts.push(<b className="b5">{say.waiting}</b>);
+  const owed = deadline.state === 'open' || deadline.state === 'breached' || deadline.state === 'paused';
+  if (owed && say.waiting) parts.push(<b className="b5">{say.waiting}</b>);
   return (
     <DueRow
       {...row}

@@ -90,6 +90,7 @@ export function useDuties() {
       const of = values(deadline);
       const kind = variant(deadline);
       const short = t(`short.${kind}`, of);
+      const page = subjectPath({ subject: deadline.subject, collaborationId: deadline.collaboration.id, week: deadline.week });
       return {
         title: t(`title.${kind}`, of),
         short,
@@ -98,7 +99,8 @@ export function useDuties() {
         done: t(`done.${kind}`, of),
         waiting: waiting(deadline),
         then: then(deadline),
-        to: subjectPath({ subject: deadline.subject, collaborationId: deadline.collaboration.id, week: deadline.week }),
+        // The duty to warn is about a task and has its own form there.
+        to: deadline.kind === 'riskWarning' && page ? `${page}/warn` : page,
       };
     };
     // The language decides every text; `t` alone stays the same function.

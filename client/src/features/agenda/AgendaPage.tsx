@@ -59,37 +59,39 @@ function Duties({ agenda, workItems }: { agenda: Agenda; workItems: ReturnType<t
           {said}
         </p>
         {agenda.decisions.length > 0 && <Decisions decisions={agenda.decisions} onDone={setSaid} />}
-        <Rail>
-          {overdue.length > 0 && (
-            <>
-              <RailGroup title={t('group.overdue')} />
-              {overdue.map((it) => row(it, times.left(it.deadline.dueAt)))}
-            </>
-          )}
-          <RailGroup title={t('group.today')} note={times.day(times.today, true)} />
-          <NowLine />
-          {today.map((it) => row(it))}
-          {next && (
-            <>
-              <NextDay date={next.date} />
-              {next.items.map((it) => row(it))}
-            </>
-          )}
-          {later.length > 0 && (
-            <>
-              <RailGroup title={t('group.later')} />
-              {later.map((it) => row(it, times.day(times.wall(it.deadline.dueAt).date, true)))}
-            </>
-          )}
-          {agenda.done.length > 0 && (
-            <>
-              <RailGroup title={t('group.done')} />
-              {agenda.done.map((it) => (
-                <AgendaRow key={it.deadline.id} item={it} />
-              ))}
-            </>
-          )}
-        </Rail>
+        {agenda.items.length + agenda.done.length > 0 && (
+          <Rail>
+            {overdue.length > 0 && (
+              <>
+                <RailGroup title={t('group.overdue')} />
+                {overdue.map((it) => row(it, times.left(it.deadline.dueAt)))}
+              </>
+            )}
+            <RailGroup title={t('group.today')} note={times.day(times.today, true)} />
+            <NowLine />
+            {today.map((it) => row(it))}
+            {next && (
+              <>
+                <NextDay date={next.date} />
+                {next.items.map((it) => row(it))}
+              </>
+            )}
+            {later.length > 0 && (
+              <>
+                <RailGroup title={t('group.later')} />
+                {later.map((it) => row(it, times.day(times.wall(it.deadline.dueAt).date, true)))}
+              </>
+            )}
+            {agenda.done.length > 0 && (
+              <>
+                <RailGroup title={t('group.done')} />
+                {agenda.done.map((it) => (
+                  <AgendaRow key={it.deadline.id} item={it} />
+                ))}
+              </>
+            )}
+          </Rail>
+        )}
         {agenda.department.length > 0 && (
           <Section title={t('department.heading')} aside={t('department.aside', { count: agenda.department.length })}>
             <Rail>{agenda.department.map((it) => row(it, times.day(times.wall(it.deadline.dueAt).date, true)))}</Rail>
@@ -123,7 +125,7 @@ function NextDay({ date }: { date: string }) {
             {t('group.between')}{' '}
             {gap.map((it) => (
               <span key={it.date} className="nw">
-                {times.day(it.date, true)} <DayMark kind={it.kind} />{' '}
+                {times.weekday(it.date)} <DayMark kind={it.kind} />{' '}
               </span>
             ))}
           </>

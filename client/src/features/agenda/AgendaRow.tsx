@@ -1,4 +1,4 @@
-import { DutyRow, LinkButton, Refusal, subjectPath, useDuties } from '@components';
+import { DutyRow, LinkButton, Refusal, useDuties, useTimes } from '@components';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +30,7 @@ const onPage = ['submitProgress', 'warn', 'recordMeasures', 'accept', 'holdRetro
 export function AgendaRow({ item, workItem, primary = false, open, onToggle, onDone, timeNote }: AgendaRowProps) {
   const { t } = useTranslation('agenda');
   const { deadline, action } = item;
+  const times = useTimes();
   const say = useDuties()(deadline);
   const move = useWorkItemMove(() => onDone?.(t('said.completed', { title: deadline.subject.title })));
 
@@ -42,7 +43,7 @@ export function AgendaRow({ item, workItem, primary = false, open, onToggle, onD
         deadline={deadline}
         timeNote={timeNote}
         actions={
-          <LinkButton primary={primary} to={pageOf()}>
+          <LinkButton primary={primary} to={say.to ?? '/'}>
             {t(`action.${action}`)}
           </LinkButton>
         }
@@ -50,6 +51,8 @@ export function AgendaRow({ item, workItem, primary = false, open, onToggle, onD
     );
 
   if (action === 'completeWorkItem') {
+    // Not begun and not due to begin: there is nothing to say about it yet but that it is at risk.
+    const ahead = workItem?.state === 'planned' && workItem.plannedStart > times.today;
     const approver = workItem?.raci.find((it) => it.role === 'accountable')?.member;
     return (
       <>
@@ -59,13 +62,14 @@ export function AgendaRow({ item, workItem, primary = false, open, onToggle, onD
           more={
             workItem && (
               <>
-                {t('percent', { percent: workItem.percentComplete })}
+                {ahead ? t('starts', { day: times.day(workItem.plannedStart) }) : t('percent', { percent: workItem.percentComplete })}
                 {approver && ` · ${t('approves', { who: approver.name })}`}
               </>
             )
           }
           actions={
             workItem &&
+            !ahead &&
             (['start', 'complete'] as const)
               .filter((it) => workItem.allowed.includes(it))
               .map((verb, index) => (
@@ -100,10 +104,6 @@ export function AgendaRow({ item, workItem, primary = false, open, onToggle, onD
       onToggle={onToggle}
     />
   );
-
-  function pageOf() {
-    return subjectPath({ subject: deadline.subject, collaborationId: deadline.collaboration.id, week: deadline.week }) ?? '/';
-  }
 
   function answer() {
     switch (action) {

@@ -85,7 +85,9 @@ function Rows({ query, label, empty }: { query: Parameters<typeof QueryList<Dead
       label={label}
       empty={empty}
       className="rail"
-      row={(deadline) => <DutyRow deadline={deadline} timeNote={times.day(times.wall(deadline.metAt ?? deadline.dueAt).date, true)} />}
+      row={(deadline) => (
+        <DutyRow everybody deadline={deadline} timeNote={times.day(times.wall(deadline.metAt ?? deadline.dueAt).date, true)} />
+      )}
     />
   );
 }

@@ -41,7 +41,11 @@ export function Why({ deadline, explanation, calendar }: WhyProps) {
 
   function DayLine({ day }: { day: Explanation['days'][number] }) {
     const off = day.kind === 'holiday' || day.kind === 'dayOff';
-    const mark = <DayMark kind={day.kind === 'workday' ? undefined : day.kind} />;
+    const mark = day.kind !== 'workday' && (
+      <>
+        <DayMark kind={day.kind} />{' '}
+      </>
+    );
     const named = day.name ?? t('why.weekend');
     if (day.date === from.date)
       return (
@@ -50,7 +54,8 @@ export function Why({ deadline, explanation, calendar }: WhyProps) {
           sign="0"
           text={
             <>
-              {mark} {t(start.date === from.date && start.time === from.time ? 'why.from' : 'why.fromNext', { time: from.time })}
+              {mark}
+              {t(start.date === from.date && start.time === from.time ? 'why.from' : 'why.fromNext', { time: from.time })}
             </>
           }
           end={t('why.start')}
@@ -59,12 +64,13 @@ export function Why({ deadline, explanation, calendar }: WhyProps) {
     if (day.date === start.date)
       return (
         <Line
-          className={off ? 'skip' : undefined}
+          className={off ? 'passed' : undefined}
           date={day.date}
           sign="·"
           text={
             <>
-              {mark} {t(off ? 'why.submittedOff' : 'why.submittedLate', { time: start.time })}
+              {mark}
+              {t(off ? 'why.submittedOff' : 'why.submittedLate', { time: start.time })}
             </>
           }
           end={t('why.notCounted')}
@@ -73,12 +79,13 @@ export function Why({ deadline, explanation, calendar }: WhyProps) {
     if (day.counted === null)
       return (
         <Line
-          className="skip"
+          className="passed"
           date={day.date}
           sign="–"
           text={
             <>
-              {mark} {t('why.skipped', { name: named })}
+              {mark}
+              {t('why.skipped', { name: named })}
             </>
           }
           end={t('why.notCounted')}
@@ -91,7 +98,8 @@ export function Why({ deadline, explanation, calendar }: WhyProps) {
         counted
         text={
           <>
-            {mark} {day.kind === 'makeUpWorkday' ? t('why.makeUp', { name: day.name ?? '' }) : t('why.workday')}
+            {mark}
+            {day.kind === 'makeUpWorkday' ? t('why.makeUp', { name: day.name ?? '' }) : t('why.workday')}
           </>
         }
         end={t('why.nth', { n: day.counted })}

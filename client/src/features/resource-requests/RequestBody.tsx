@@ -12,7 +12,7 @@ export function RequestBody({ request }: { request: ResourceRequest }) {
   return (
     <>
       <RequestFacts request={request} />
-      <dl className="kv gap-above">
+      <dl className="kv sec">
         <dt>{t('requester')}</dt>
         <dd>{t('submittedBy', { requester: requester.member.name, department: requester.department.name })}</dd>
         <dt>{t('submittedAt')}</dt>

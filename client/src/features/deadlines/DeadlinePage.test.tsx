@@ -1,0 +1,144 @@
+import { aDeadline, chenLi, demoStart, linSu, me, network, playDuties, renderSignedIn } from '@testing';
+import { screen, waitFor, within } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
+import { beforeEach, expect, test } from 'vitest';
+import { DeadlinePage } from './DeadlinePage';
+
+const calendar = { id: '0192f000-0000-7000-8000-0000000000c1', name: '中国大陆' };
+const chinese = { session: { language: 'zh-CN' }, path: '/deadlines/d1' } as const;
+const page = (
+  <Routes>
+    <Route path="deadlines/:id" element={<DeadlinePage />} />
+  </Routes>
+);
+
+beforeEach(() => {
+  playDuties();
+  network.on('get', '/api/v1/deadlines/{id}', aDeadline());
+  network.on('get', '/api/v1/deadlines/{id}/history', {
+    items: [
+      {
+        at: '2024-10-10T12:00:00Z',
+        recordedAt: '2024-10-10T12:00:00Z',
+        event: 'opened',
+        level: 0,
+        dueAt: '2024-10-14T01:00:00Z',
+        recipients: [],
+        channel: null,
+        reason: null,
+      },
+    ],
+  });
+  network.on('get', '/api/v1/deadlines/{id}/explanation', {
+    unit: 'workdays',
+    amount: 2,
+    startedAt: '2024-10-10T12:00:00Z',
+    countsFrom: '2024-10-11T01:00:00Z',
+    dueAt: '2024-10-14T01:00:00Z',
+    calendar,
+    provisional: false,
+    days: [
+      { date: '2024-10-10', kind: 'workday', name: null, counted: null },
+      { date: '2024-10-11', kind: 'workday', name: null, counted: null },
+      { date: '2024-10-12', kind: 'makeUpWorkday', name: '国庆节', counted: 1 },
+      { date: '2024-10-13', kind: 'dayOff', name: null, counted: null },
+      { date: '2024-10-14', kind: 'workday', name: null, counted: 2 },
+    ],
+  });
+  network.on('get', '/api/v1/calendars/{id}', {
+    ...calendar,
+    version: 1,
+    timeZone: 'Asia/Shanghai',
+    years: [2024],
+    workingTimes: [{ weekday: 'monday', start: '09:00', end: '18:00' }],
+    edition: 1,
+    knownSince: demoStart,
+    createdAt: demoStart,
+    updatedAt: demoStart,
+    allowed: [],
+  });
+  network.on('get', '/api/v1/deadline-policies', {
+    items: [
+      { id: 'p1', version: 1, kind: 'resourceReply', amount: 2, unit: 'workdays', isProcessMinimum: true, chain: ['liaison', 'head'] },
+    ],
+  });
+});
+
+test('the debt is a sentence; below it how much working time is left', async () => {
+  await renderSignedIn(page, chinese);
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('周岚要在 10月14日 周一 09:00 前答复销售部'));
+  expect(await screen.findByText('陈立在等。按上班时间算，已过 60 分钟，还剩 17 小时。')).toBeVisible();
+  expect(screen.getByRole('link', { name: '去办' })).toHaveAttribute('href', '/resource-requests/r1');
+});
+
+test('why: the evening does not count, the worked Saturday does, Sunday is skipped', async () => {
+  await renderSignedIn(page, chinese);
+  await screen.findByText('第 2 个工作日');
+  const ends = screen.getAllByRole('listitem').flatMap((it) => it.querySelector('.ed2')?.textContent || []);
+  expect(ends).toEqual(['不计', '起算', '第 1 个工作日', '不计', '第 2 个工作日']);
+  expect(screen.getByText(/国庆节调休上班，算工作日/)).toBeVisible();
+  expect(screen.getByText('09:00 到期')).toBeVisible();
+  expect(await screen.findByText(/只能改严，不能放宽/)).toBeVisible();
+});
+
+test('what comes: who is told when nothing is done, until the chain ends', async () => {
+  await renderSignedIn(page, chinese);
+  await screen.findByText(/到此为止/);
+  const ahead = screen.getAllByRole('listitem').filter((it) => it.className.includes('fut'));
+  expect(ahead.map((it) => it.textContent)).toEqual([
+    '10月14日 09:00没有办即逾期。立即通知接口人周岚',
+    '10月15日 09:00通知部门负责人林溯，到此为止',
+  ]);
+});
+
+test('breached: what happened is told with whom, and an answer now still counts', async () => {
+  network.on(
+    'get',
+    '/api/v1/deadlines/{id}',
+    aDeadline({
+      state: 'breached',
+      breachedAt: '2024-10-14T01:00:00Z',
+      chain: [
+        { level: 1, role: 'liaison', member: me, at: '2024-10-14T01:00:00Z', told: true },
+        { level: 2, role: 'head', member: linSu, at: '2024-10-15T01:00:00Z', told: false },
+      ],
+    }),
+  );
+  network.on('get', '/api/v1/deadlines/{id}/history', {
+    items: [
+      {
+        at: '2024-10-14T01:00:00Z',
+        recordedAt: '2024-10-14T03:00:00Z',
+        event: 'breached',
+        level: 1,
+        dueAt: '2024-10-14T01:00:00Z',
+        recipients: [me],
+        channel: 'inApp',
+        reason: null,
+      },
+    ],
+  });
+  await renderSignedIn(page, { ...chinese, now: '2024-10-14T03:00:00Z' });
+  await waitFor(() =>
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('周岚应在 10月14日 周一 09:00 前答复销售部，已逾期'),
+  );
+  const breach = await screen.findByText(/逾期，通知周岚/);
+  // Noticed after downtime: the due time is the true one, and the record says when it was written.
+  expect(within(breach).getByText('记录于 10月14日 周一 11:00')).toBeVisible();
+});
+
+test('done in time by somebody else: no button, the sentence says when', async () => {
+  network.on(
+    'get',
+    '/api/v1/deadlines/{id}',
+    aDeadline({
+      state: 'met',
+      metAt: '2024-10-11T01:30:00Z',
+      owner: { department: { id: 'd2', name: '销售部' }, member: chenLi },
+      waiting: me,
+    }),
+  );
+  await renderSignedIn(page, chinese);
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('陈立在 10月11日 周五 09:30 按时答复了市场部'));
+  expect(screen.queryByRole('link', { name: /去办|去看/ })).not.toBeInTheDocument();
+});
