@@ -27,7 +27,7 @@ internal sealed class CopyReportToLiaisons(People people, Names names, Notices n
 }
 
 /// <summary>A department that has lost its last task has nothing to write in the sheet; its open duty to report is waived.</summary>
-internal sealed class WaiveEmptyReports(ICollabDb db) : IReactTo<WorkItemCancelled>, IReactTo<RaciAssigned>
+internal sealed class WaiveEmptyReports(ICollabDb db, WaiverReasons reasons) : IReactTo<WorkItemCancelled>, IReactTo<RaciAssigned>
 {
     public Task ReactAsync(WorkItemCancelled happened, CancellationToken ct) => WaiveAsync(happened, ct);
 
@@ -47,6 +47,6 @@ internal sealed class WaiveEmptyReports(ICollabDb db) : IReactTo<WorkItemCancell
             if (local.State == WorkItemState.Cancelled) departments.Remove(local.Id);
             else departments[local.Id] = local.ResponsibleDepartmentId;
         }
-        foreach (var duty in duties.Where(d => !departments.ContainsValue(d.OwnerDepartmentId))) duty.Waive(WaiverReasons.NothingToReport, happened.At);
+        foreach (var duty in duties.Where(d => !departments.ContainsValue(d.OwnerDepartmentId))) duty.Waive(await reasons.NothingToReportAsync(ct), happened.At);
     }
 }

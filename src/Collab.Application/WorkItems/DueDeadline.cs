@@ -13,7 +13,7 @@ internal sealed class OpenDueDeadline(WorkItemDuties items) : IReactTo<WorkItemA
 /// A revision moved the finish. An open deadline moves with it. A missed one stays in the record as missed; the later date
 /// that was agreed instead gets a deadline of its own, so that it is watched again.
 /// </summary>
-internal sealed class MoveDueDeadline(WorkItemDuties items, Duties duties) : IReactTo<WorkItemMoved>
+internal sealed class MoveDueDeadline(WorkItemDuties items, Duties duties, WaiverReasons reasons) : IReactTo<WorkItemMoved>
 {
     public async Task ReactAsync(WorkItemMoved happened, CancellationToken ct)
     {
@@ -25,7 +25,7 @@ internal sealed class MoveDueDeadline(WorkItemDuties items, Duties duties) : IRe
         }
         else if (dueAt > happened.At)
         {
-            deadline.Waive(WaiverReasons.MovedByRevision, happened.At);
+            deadline.Waive(await reasons.MovedByRevisionAsync(ct), happened.At);
             var workItem = await items.FindAsync(happened.Id, ct);
             workItem.RenewDueDeadline();
             await items.OpenDueAsync(workItem, happened.At, ct);
@@ -34,18 +34,18 @@ internal sealed class MoveDueDeadline(WorkItemDuties items, Duties duties) : IRe
 }
 
 /// <summary>Done or dropped: the deadline is met or waived, and nobody owes a warning any more.</summary>
-internal sealed class CloseDueDeadline(Duties duties) : IReactTo<WorkItemCompleted>, IReactTo<WorkItemCancelled>
+internal sealed class CloseDueDeadline(Duties duties, WaiverReasons reasons) : IReactTo<WorkItemCompleted>, IReactTo<WorkItemCancelled>
 {
     public async Task ReactAsync(WorkItemCompleted happened, CancellationToken ct)
     {
         await duties.MeetAsync(happened.DeadlineId, happened.At, ct);
-        if (happened.WarningDeadlineId is { } warning) await duties.WaiveAsync(warning, WaiverReasons.Completed, happened.At, ct);
+        if (happened.WarningDeadlineId is { } warning) await duties.WaiveAsync(warning, await reasons.CompletedAsync(ct), happened.At, ct);
     }
 
     public async Task ReactAsync(WorkItemCancelled happened, CancellationToken ct)
     {
-        await duties.WaiveAsync(happened.DeadlineId, WaiverReasons.Cancelled, happened.At, ct);
-        if (happened.WarningDeadlineId is { } warning) await duties.WaiveAsync(warning, WaiverReasons.Cancelled, happened.At, ct);
+        await duties.WaiveAsync(happened.DeadlineId, happened.Reason, happened.At, ct);
+        if (happened.WarningDeadlineId is { } warning) await duties.WaiveAsync(warning, happened.Reason, happened.At, ct);
     }
 }
 

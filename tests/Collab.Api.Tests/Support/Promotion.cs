@@ -88,6 +88,14 @@ internal sealed class Promotion
         return (await lead.GetAsync($"/api/v1/deadlines?collaborationId={Id}&kind={kind}&limit=100")).ShouldBe(200).Items;
     }
 
+    /// <summary>Why a deadline was waived, as its history says.</summary>
+    public async Task<string?> WaiverAsync(JsonElement deadline)
+    {
+        using var lead = await _app.As("market.manager");
+        var history = (await lead.GetAsync($"/api/v1/deadlines/{deadline.GetProperty("id").GetGuid()}/history")).ShouldBe(200).Items;
+        return Assert.Single(history, step => step.Text("event") == "waived").Text("reason");
+    }
+
     /// <summary>What a person was told of something of this collaboration, by kind.</summary>
     public async Task<IReadOnlyList<JsonElement>> ToldAsync(string account, string kind)
     {

@@ -91,6 +91,8 @@ public sealed class WorkItemTests(CollabApp app) : IClassFixture<CollabApp>
         // Sales has no task left and owes no empty report; marketing still writes what it has done.
         var weeks = await world.DeadlinesAsync("weeklyProgress");
         Assert.Equal(("waived", "open"), (weeks.OfDepartment("销售部").Text("state"), weeks.OfDepartment("市场部").Text("state")));
+        Assert.Equal("部门已没有要报的任务。", await world.WaiverAsync(weeks.OfDepartment("销售部")));
+        Assert.Equal("渠道由总部统一安排", await world.WaiverAsync((await world.DeadlinesAsync("workItem")).Of(channels)));
     }
 
     [Fact]
