@@ -46,6 +46,32 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void A_waiver_after_the_due_time_does_not_wipe_out_the_miss()
+    {
+        var (before, after) = (Reply(), Reply());
+
+        before.Waive("不再需要", Due);
+        after.Waive("不再需要", Due + Moment);
+
+        Assert.Equal((DeadlineState.Waived, (Instant?)null), (before.State, before.BreachedAt));
+        Assert.Equal((DeadlineState.Waived, (Instant?)Due), (after.State, after.BreachedAt));
+    }
+
+    [Fact]
+    public void An_open_duty_follows_the_person_into_another_department_and_a_decided_one_stays()
+    {
+        var (open, met) = (Reply(), Reply());
+        var (department, was) = (NewId.Of<DepartmentId>(), met.OwnerDepartmentId);
+        met.Meet(Submitted);
+
+        open.HandOver(department, Head);
+        met.HandOver(department, Head);
+
+        Assert.Equal((department, (MemberId?)Head), (open.OwnerDepartmentId, open.OwnerMemberId));
+        Assert.Equal(was, met.OwnerDepartmentId);
+    }
+
+    [Fact]
     public void At_exactly_the_due_time_nothing_happens_by_itself()
     {
         var deadline = Reply();
