@@ -9,7 +9,7 @@ namespace Collab.Application.AuditEntries;
 /// <param name="Action">What happened, such as resourceRequestSubmitted.</param>
 /// <param name="Collaboration">Null for things of the organization.</param>
 /// <param name="Subject">What it happened to, by the title of that moment.</param>
-/// <param name="Values">What else is known of it.</param>
+/// <param name="Values">What else is known of it, by name; people and departments by their names.</param>
 public sealed record AuditEntryView(
     Guid Id, Instant At, Instant RecordedAt, MemberRef? Actor, string Action, Ref? Collaboration, SubjectView Subject, IReadOnlyDictionary<string, JsonElement> Values);
 
@@ -26,11 +26,28 @@ internal sealed class AuditEntryPages(Names names) : IPerMessage
             entries = entries.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.At, e.Seq), ValueTuple.Create(at, seq)));
         }
         var page = await entries.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Seq).ToPageAsync(limit, e => new Position(e.At, e.Seq), ct);
-        await names.LoadMembersAsync(page.Items.Select(e => e.ActorId), ct);
+        var people = page.Items.SelectMany(e => e.Values).Where(v => NamesMember(v.Key)).Select(v => Id(v.Value)).OfType<Guid>().Select(MemberId.From);
+        await names.LoadMembersAsync([.. page.Items.Select(e => e.ActorId), .. people.Cast<MemberId?>()], ct);
+        await names.LoadDepartmentsAsync(ct);
         await names.LoadCollaborationsAsync(page.Items.Select(e => e.CollaborationId), ct);
         return new Page<AuditEntryView>(
             [.. page.Items.Select(e => new AuditEntryView(
-                e.Id, e.At, e.RecordedAt, names.Member(e.ActorId), e.Action, names.Collaboration(e.CollaborationId), new SubjectView(e.SubjectType, e.SubjectId, e.SubjectTitle), e.Values))],
+                e.Id, e.At, e.RecordedAt, names.Member(e.ActorId), e.Action, names.Collaboration(e.CollaborationId),
+                new SubjectView(e.SubjectType, e.SubjectId, e.SubjectTitle), e.Values.ToDictionary(v => v.Key, Said)))],
             page.NextCursor);
     }
+
+    /// <summary>Ids of people and departments mean nothing to a reader: their names stand in their place.</summary>
+    private JsonElement Said(KeyValuePair<string, JsonElement> value)
+    {
+        var name = Id(value.Value) is not { } id ? null
+            : NamesMember(value.Key) ? names.Member(MemberId.From(id))?.Name
+            : value.Key is "departmentId" or "providerId" ? names.Department(DepartmentId.From(id)).Name
+            : null;
+        return name is null ? value.Value : JsonSerializer.SerializeToElement(name, CollabJson.Options);
+    }
+
+    private static bool NamesMember(string key) => key is "by" or "liaisonId" or "formerId" or "requesterId" or "reporterId" or "proposedBy" or "ownerId";
+
+    private static Guid? Id(JsonElement value) => value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var id) ? id : null;
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Collab.Api.Tests.ResourceRequests;
 
 namespace Collab.Api.Tests.Archive;
 
@@ -57,6 +58,56 @@ public sealed class ExportTests(CollabApp app) : IClassFixture<CollabApp>
             using var stranger = await app.As(account);
             (await stranger.GetAsync(story.Url("archive"))).ShouldBeProblem(404, "notFound");
         }
+    }
+
+    [Fact]
+    public async Task Requests_reports_warnings_meetings_and_issues_are_in_it_with_what_came_of_them()
+    {
+        var (story, workItem) = await Story.ExecutingAsync(app);
+        var request = await story.AskDesignAsync();
+        (await story.ReplyAsync(request, Asking.Declined)).ShouldBe(200);
+        using var sales = await app.As("sales.head");
+        using var manager = await app.As("market.manager");
+        (await sales.PostAsync("/api/v1/progress-reports", new
+        {
+            collaborationId = story.Id,
+            week = "2024-10-07",
+            entries = new[] { new { workItemId = workItem, percentComplete = 50, problem = "三家门店暂停合作" } },
+        })).ShouldBe(201);
+        var warning = (await sales.PostAsync("/api/v1/risk-warnings", new { workItemId = workItem, cause = "三家门店暂停合作", impact = "晚两天", solution = "另找两家" })).ShouldBe(201);
+        (await manager.PostAsync("/api/v1/meetings", new
+        {
+            collaborationId = story.Id,
+            kind = "emergencyCoordination",
+            riskWarningId = warning.Id,
+            heldAt = app.NowText,
+            attendeeIds = new[] { sales.Id.Value },
+            decisions = new[] { new { description = "维持排期", disposition = "noAction", because = "另外两家已答应" } },
+        })).ShouldBe(201);
+        var issue = (await sales.PostAsync("/api/v1/issues", new
+        {
+            collaborationId = story.Id,
+            title = "投放素材未过审",
+            description = "线上素材被退回",
+            impact = "上线推迟2天",
+            proposedSolution = "设计部10月12日10:00前重做",
+        })).ShouldBe(201);
+        (await manager.PostAsync($"/api/v1/issues/{issue.Id}/measures", new
+        {
+            measures = new[] { new { description = "重做素材", ownerId = await app.MemberIdAsync("design.head"), dueAt = "2024-10-12T02:00:00Z" } },
+            discussion = new { heldAt = app.NowText, attendeeIds = new[] { sales.Id.Value }, decision = "由设计部重做" },
+        }, issue.Version)).ShouldBe(200);
+
+        var archive = (await story.SeeAsync("market.manager", "archive")).Json;
+
+        Assert.Equal("10月21日起可提供 1 套", archive.GetProperty("resourceRequests")[0].GetProperty("reply").Text("alternative"));
+        Assert.Equal("海报模板", archive.GetProperty("resourceRequests")[0].GetProperty("need").Text("title"));
+        Assert.Equal("三家门店暂停合作", archive.GetProperty("progressReports")[0].GetProperty("entries")[0].Text("problem"));
+        Assert.Equal("另找两家", archive.GetProperty("riskWarnings")[0].Text("solution"));
+        Assert.Equal("另外两家已答应", archive.GetProperty("meetings")[1].GetProperty("decisions")[0].Text("because"));
+        Assert.Equal("重做素材", archive.GetProperty("issues")[0].GetProperty("measures")[0].Text("description"));
+        Assert.Contains("issueMeasure", archive.GetProperty("deadlines").EnumerateArray().Select(d => d.GetProperty("deadline").Text("kind")));
+        Assert.Contains("何清", archive.GetProperty("members").EnumerateArray().Select(m => m.Text("name")));
     }
 
     private static string[] Ends(IEnumerable<string> all) => [all.First(), all.Last()];
