@@ -40,7 +40,7 @@ export function DecideForm({ request, onDone }: DecideFormProps) {
         extra={t('decideHint', { requester: request.requester.department.name, provider: request.provider.name })}
         rules={[{ required: true, whitespace: true, message: t('noteRequired') }]}
       >
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
     </ProblemForm>
   );

@@ -77,12 +77,12 @@ export function ReplyForm({ request, onDone }: ReplyFormProps) {
                   extra={t(decision === 'decline' ? 'alternativeHint' : 'alternativeOptional', { who })}
                   rules={decision === 'decline' ? [{ required: true, whitespace: true, message: t('alternativeRequired', { who }) }] : []}
                 >
-                  <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+                  <Input.TextArea rows={2} maxLength={2000} />
                 </Form.Item>
               )}
               {decision !== 'decline' && (
                 <Form.Item name="explanation" label={t('explanation')}>
-                  <Input.TextArea autoSize={{ minRows: 1, maxRows: 8 }} maxLength={2000} />
+                  <Input.TextArea rows={1} maxLength={2000} />
                 </Form.Item>
               )}
             </>

@@ -118,7 +118,7 @@ function Fields({ check }: { check: Check }) {
       )}
       {verdict !== 'passed' && (
         <Form.Item name="remarks" label={t('remarks')} rules={[{ required: true, whitespace: true, message: t('needRemarks') }]}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+          <Input.TextArea rows={2} maxLength={2000} />
         </Form.Item>
       )}
       {verdict === 'passedWithRemarks' && (

@@ -113,7 +113,7 @@ function Answer({ collaborationId, it, onDone }: { collaborationId: string; it: 
         {answer === 'confirm' && <p className="q2">{t('commitment.means')}</p>}
         {answer === 'decline' && (
           <Form.Item name="reason" label={t('commitment.reason')} rules={[{ required: true, message: t('commitment.needReason') }]}>
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} autoFocus />
+            <Input.TextArea rows={2} maxLength={2000} autoFocus />
           </Form.Item>
         )}
         {answer === 'condition' && (

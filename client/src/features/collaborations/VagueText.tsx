@@ -38,7 +38,7 @@ export function VagueText({ id, value = '', onChange, rows = 3, maxLength = 4000
         id={id}
         value={value}
         onChange={(event) => onChange?.(event.target.value)}
-        autoSize={{ minRows: rows, maxRows: 12 }}
+        rows={rows}
         maxLength={maxLength}
         aria-describedby={shown.length > 0 ? findingsId : undefined}
       />

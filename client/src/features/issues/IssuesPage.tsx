@@ -99,7 +99,7 @@ function Report({ collaborationId, onCancel }: { collaborationId: string; onCanc
         </Form.Item>
         {(['description', 'impact', 'proposedSolution'] as const).map((field) => (
           <Form.Item key={field} name={field} label={t(`field.${field}`)} rules={[{ required: true, message: t(`need.${field}`) }]}>
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+            <Input.TextArea rows={2} maxLength={2000} />
           </Form.Item>
         ))}
         <Form.Item name="workItemId" label={t('field.workItem')}>

@@ -55,7 +55,7 @@ export function MeasuresForm({ issue, onDone }: { issue: Issue; onDone: (saved: 
         )}
       </Form.List>
       <Form.Item name={['discussion', 'decision']} label={t('decision')} rules={[{ required: true, message: t('need.decision') }]}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
       <Form.List name="measures">
         {(rows, { add, remove }) => (

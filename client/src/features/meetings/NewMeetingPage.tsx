@@ -89,7 +89,7 @@ export function NewMeetingPage() {
               </Form.Item>
               <People />
               <Form.Item name="agenda" label={t('agenda')}>
-                <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
+                <Input.TextArea rows={3} maxLength={4000} />
               </Form.Item>
             </ProblemForm>
           )

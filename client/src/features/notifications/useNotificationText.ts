@@ -24,6 +24,10 @@ export function useNotificationText() {
   const { t: duty } = useTranslation('duties');
   const times = useTimes();
 
+  /** What was missed: as a duty is called everywhere, but without the reader's "this week" and "to whom", which a notice does not know. */
+  const missed = (kind: string | undefined, of: { title: string; collaboration: string }) =>
+    kind === 'resourceReply' || kind === 'weeklyProgress' ? t(`missed.${kind}`, of) : duty(`short.${kind}`, of);
+
   return (notice: Notification): NotificationText => {
     const { kind, subject, collaboration, actor, values, level, deadlineId } = notice;
     const breach = kind === 'deadlineBreached' || kind === 'deadlineEscalated';
@@ -43,14 +47,7 @@ export function useNotificationText() {
         .map((role) => t(`role.${role}`))
         .join(t('comma')),
       meeting: values.kind && (kind === 'meetingConvened' || kind === 'meetingHeld') ? t(`meeting.${values.kind}`) : '',
-      // What was missed, as a duty is called everywhere.
-      what: breach
-        ? duty(`short.${values.kind}`, {
-            title: subject.title,
-            collaboration: collaboration?.name ?? '',
-            department: collaboration?.name ?? '',
-          })
-        : '',
+      what: breach ? missed(values.kind, { title: subject.title, collaboration: collaboration?.name ?? '' }) : '',
     };
     const key = turned ? `kind.${kind}.${turned}` : variants[kind] ? `kind.${kind}.other` : `kind.${kind}`;
     return {

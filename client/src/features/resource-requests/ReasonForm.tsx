@@ -45,7 +45,7 @@ export function ReasonForm({ request, step, hint, onDone }: ReasonFormProps) {
         extra={hint}
         rules={needsReason ? [{ required: true, whitespace: true, message: t('reasonRequired') }] : []}
       >
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+        <Input.TextArea rows={1} maxLength={2000} />
       </Form.Item>
     </ProblemForm>
   );

@@ -86,10 +86,10 @@ export function RequestForm({ collaboration, onDone, onCancel }: RequestFormProp
             </Form.Item>
           </div>
           <Form.Item name="purpose" label={t('purpose')} rules={required('new.purposeRequired')}>
-            <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+            <Input.TextArea rows={1} maxLength={2000} />
           </Form.Item>
           <Form.Item name="usage" label={t('usage')} rules={required('new.usageRequired')}>
-            <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+            <Input.TextArea rows={1} maxLength={2000} />
           </Form.Item>
           <Form.Item name="workItemId" label={t('new.task')}>
             <Select

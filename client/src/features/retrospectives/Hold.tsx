@@ -69,11 +69,7 @@ function Texts({ part, hint }: { part: Part; hint?: string }) {
           {rows.map(({ key, name }) => (
             <div className="row" key={key}>
               <Form.Item name={name}>
-                <Input.TextArea
-                  aria-label={t('row', { part: t(part), number: name + 1 })}
-                  autoSize={{ minRows: 1, maxRows: 6 }}
-                  maxLength={1000}
-                />
+                <Input.TextArea aria-label={t('row', { part: t(part), number: name + 1 })} rows={1} maxLength={1000} />
               </Form.Item>
               <Button type="text" onClick={() => remove(name)} aria-label={t('dropRow', { part: t(part), number: name + 1 })}>
                 {t('drop')}

@@ -67,7 +67,7 @@ export function WarnPage() {
                   label={t(`warn.${field}`)}
                   rules={[{ required: true, message: t(`warn.need.${field}`) }]}
                 >
-                  <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+                  <Input.TextArea rows={2} maxLength={2000} />
                 </Form.Item>
               ))}
             </ProblemForm>

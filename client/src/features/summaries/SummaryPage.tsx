@@ -111,7 +111,7 @@ function Correct({ summary, section, onDone }: { summary: Summary; section: Summ
       }}
     >
       <Form.Item name="text" label={t('text')} rules={[{ required: true, whitespace: true, message: t('needText') }]}>
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 24 }} autoFocus />
+        <Input.TextArea rows={4} autoFocus />
       </Form.Item>
     </ProblemForm>
   );

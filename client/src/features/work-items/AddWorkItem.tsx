@@ -53,7 +53,7 @@ export function AddWorkItem({ collaborationId, onDone }: { collaborationId: stri
           <Select allowClear options={(plan.data?.phases ?? []).map((it) => ({ value: it.id, label: it.name }))} />
         </Form.Item>
         <Form.Item name="acceptanceCriteria" label={t('add.criteria')}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={2000} />
+          <Input.TextArea rows={2} maxLength={2000} />
         </Form.Item>
       </ProblemForm>
     </div>

@@ -124,10 +124,10 @@ function Progress({ it }: { it: WorkItem }) {
           <InputNumber min={0} max={100} precision={0} suffix="%" />
         </Form.Item>
         <Form.Item name="problem" label={t('item.problem')}>
-          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} />
+          <Input.TextArea rows={1} maxLength={2000} />
         </Form.Item>
         <Form.Item name="solution" label={t('item.solution')}>
-          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} />
+          <Input.TextArea rows={1} maxLength={2000} />
         </Form.Item>
         <Form.Item name="nextStep" label={t('item.next')}>
           <Input maxLength={2000} />

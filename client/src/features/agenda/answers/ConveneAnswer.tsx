@@ -82,7 +82,7 @@ export function ConveneAnswer({ deadline, onDone }: { deadline: Deadline; onDone
               <Checkbox.Group options={people} />
             </Form.Item>
             <Form.Item name="agenda" label={t('convene.agenda')}>
-              <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={4000} />
+              <Input.TextArea rows={1} maxLength={4000} />
             </Form.Item>
           </ProblemForm>
         );

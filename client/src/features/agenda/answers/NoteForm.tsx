@@ -25,7 +25,7 @@ export function NoteForm<Result>({ draft, version, submitLabel, submit, onDone, 
       onStale={onStale}
     >
       <Form.Item name="note" label={t('note')}>
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+        <Input.TextArea rows={1} maxLength={2000} />
       </Form.Item>
     </ProblemForm>
   );

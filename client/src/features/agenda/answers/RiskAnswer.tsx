@@ -30,7 +30,7 @@ export function RiskAnswer({ workItem, onDone }: { workItem: WorkItem; onDone: (
       onStale={answered}
     >
       <Form.Item name="note" label={t('risk.note')} extra={t('risk.then')}>
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+        <Input.TextArea rows={1} maxLength={2000} />
       </Form.Item>
     </ProblemForm>
   );
