@@ -8,7 +8,13 @@ for (const account of ['market.manager', 'design.head'])
     test.setTimeout(180_000);
     const page = await person(`${account}@demo.example`);
     const id = await collaborationId(page.request, 'Q4 新品推广');
-    const addresses = ['/', '/collaborations', '/collaborations/new', '/notifications', ...inside.map((it) => `/collaborations/${id}${it}`)];
+    const addresses = [
+      '/',
+      '/collaborations',
+      '/collaborations/new',
+      '/notifications',
+      ...inside.map((it) => `/collaborations/${id}${it}`),
+    ];
 
     for (const address of addresses)
       await test.step(address, async () => {

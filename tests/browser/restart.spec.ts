@@ -19,9 +19,14 @@ interface Event {
   at: string;
 }
 
-const history = async (request: APIRequestContext, { id }: Deadline) => (await read<Items<Event>>(request, `/deadlines/${id}/history`)).items;
+const history = async (request: APIRequestContext, { id }: Deadline) =>
+  (await read<Items<Event>>(request, `/deadlines/${id}/history`)).items;
 
-test('a breach is told once to design and a workday later to the sponsor, and kill -9 repeats and loses nothing', async ({ person, clock, product }) => {
+test('a breach is told once to design and a workday later to the sponsor, and kill -9 repeats and loses nothing', async ({
+  person,
+  clock,
+  product,
+}) => {
   test.setTimeout(240_000);
   if (!product) throw new Error('This test needs a product of its own.');
   const manager = (await person('market.manager@demo.example')).request;
@@ -33,8 +38,16 @@ test('a breach is told once to design and a workday later to the sponsor, and ki
 
   await clock({ now: '2024-10-11T15:00:00+08:00' });
   const request = await send<{ id: string; deadline: { dueAt: string } }>(manager, '/resource-requests', {
-    collaborationId: id, providerDepartmentId: provider?.id, kind: 'material', title: '线下门店海报', quantity: 20, unit: '张',
-    purpose: '10 家门店的线下推广', usage: '每家门店张贴 2 张', neededFrom: '2024-10-15', neededUntil: '2024-10-20',
+    collaborationId: id,
+    providerDepartmentId: provider?.id,
+    kind: 'material',
+    title: '线下门店海报',
+    quantity: 20,
+    unit: '张',
+    purpose: '10 家门店的线下推广',
+    usage: '每家门店张贴 2 张',
+    neededFrom: '2024-10-15',
+    neededUntil: '2024-10-20',
   });
   // The demo's time runs on while the request is sent.
   const { dueAt } = request.deadline;

@@ -4,7 +4,9 @@ import { choose, writeDate } from './support/people.ts';
 // The brief is refused once, with 422.
 test.use({ expectedStatuses: [422] });
 
-test('尽快完成 is marked while typing and refused on sending; the text stays, and corrected it becomes a collaboration', async ({ person }) => {
+test('尽快完成 is marked while typing and refused on sending; the text stays, and corrected it becomes a collaboration', async ({
+  person,
+}) => {
   const page = await person('market.manager@demo.example');
   await page.goto('/collaborations/new');
   const title = `新春门店焕新 ${Date.now()}`;
@@ -30,7 +32,9 @@ test('尽快完成 is marked while typing and refused on sending; the text stays
   const refused = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith('/api/v1/collaborations'));
   await page.getByRole('button', { name: '建立协作' }).click();
   expect((await refused).status()).toBe(422);
-  await expect(page.locator('.ant-form-item').filter({ has: needs }).locator('.ant-form-item-explain-error').first()).toContainText('尽快完成');
+  await expect(page.locator('.ant-form-item').filter({ has: needs }).locator('.ant-form-item-explain-error').first()).toContainText(
+    '尽快完成',
+  );
   await expect(needs).toBeFocused();
   await expect(needs).toHaveValue(vague);
   await expect(page).toHaveURL('/collaborations/new');
