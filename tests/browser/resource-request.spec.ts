@@ -61,7 +61,9 @@ test('a request on Friday at 15:00 is answered after Monday 15:00: late, told on
   });
 
   await test.step('why this time: the worked Saturday counts, Sunday does not', async () => {
-    await duty(provider).getByRole('link', { name: /^15:0\d$/ }).click();
+    await duty(provider)
+      .getByRole('link', { name: /^15:0\d$/ })
+      .click();
     await expect(provider.getByRole('heading', { level: 1 })).toContainText(/何清要在 10月14日 周一 15:0\d 前答复市场部/);
     await expect(provider.getByText('国庆节调休上班，算工作日')).toBeVisible();
     await expectAccessible(provider);
