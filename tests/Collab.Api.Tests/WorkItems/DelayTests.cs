@@ -32,7 +32,8 @@ public sealed class DelayTests(CollabApp app) : IClassFixture<CollabApp>
 
         Assert.Equal("met", Assert.Single(await world.DeadlinesAsync("riskWarning")).Text("state"));
         var meeting = Assert.Single(await world.DeadlinesAsync("emergencyMeeting"));
-        var dayAfter = CollabJson.Text(CollabApp.At(warning["raisedAt"].GetString()!) + Duration.FromHours(24));
+        var raisedAt = CollabApp.At(warning["raisedAt"].GetString()!);
+        var dayAfter = CollabJson.Text(raisedAt - Duration.FromTicks(raisedAt.ToUnixTimeTicks() % NodaConstants.TicksPerMinute) + Duration.FromHours(24));
         Assert.Equal((dayAfter, "市场部"), (meeting.Text("dueAt"), meeting.Department()));
         Assert.Equal(dayAfter, warning["deadline"].Text("dueAt"));
 
