@@ -31,7 +31,7 @@ export function DutyRow({ deadline, more, everybody = false, ...row }: DutyRowPr
   if (everybody || !mine)
     parts.push(
       <span className="nw">
-        <b className="b5">{mine ? t('you') : (owner.member?.name ?? owner.department.name)}</b>
+        <b className="b5">{mine ? t('youOwner') : (owner.member?.name ?? owner.department.name)}</b>
         {owner.member && ` ${owner.department.name}`}
       </span>,
     );

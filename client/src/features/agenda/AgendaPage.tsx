@@ -64,7 +64,16 @@ function Duties({ agenda, workItems }: { agenda: Agenda; workItems: ReturnType<t
             {overdue.length > 0 && (
               <>
                 <RailGroup title={t('group.overdue')} />
-                {overdue.map((it) => row(it, times.left(it.deadline.dueAt)))}
+                {overdue.map((it) =>
+                  row(
+                    it,
+                    <>
+                      {times.day(times.wall(it.deadline.dueAt).date, true)}
+                      <br />
+                      {times.left(it.deadline.dueAt)}
+                    </>,
+                  ),
+                )}
               </>
             )}
             <RailGroup title={t('group.today')} note={times.day(times.today, true)} />

@@ -40,16 +40,18 @@ function Debt({ deadline }: { deadline: Deadline }) {
   const mine = deadline.owner.member?.id === me.id;
   const who = deadline.owner.member?.name ?? deadline.owner.department.name;
   const late = owed && times.mark(deadline) === 'breached';
+  // Weekly progress and the last steps are about the collaboration itself: then the kind tells them apart.
+  const subjectName = deadline.subject.title === deadline.collaboration.name ? t(`kind.${deadline.kind}`) : deadline.subject.title;
   const subjectTo = subjectPath({ subject: deadline.subject, collaborationId: deadline.collaboration.id, week: deadline.week });
   const progress = explanation.data && progressOf(deadline, explanation.data, calendar.data, times.now);
   const hours = (minutes: number) => (minutes < 120 ? t('minutes', { count: minutes }) : t('hours', { count: Math.floor(minutes / 60) }));
 
   return (
     <Page
-      name={t('nameOf', { title: deadline.subject.title })}
+      name={t('nameOf', { title: subjectName })}
       crumbs={[
         { text: deadline.collaboration.name, to: `/collaborations/${deadline.collaboration.id}` },
-        { text: deadline.subject.title, to: subjectTo },
+        { text: subjectName, to: subjectTo },
         { text: t('one') },
       ]}
       heading={

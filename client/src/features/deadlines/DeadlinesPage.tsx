@@ -62,11 +62,11 @@ export function DeadlinesPage() {
       {shown.length > 1 ? (
         <>
           {(first.data?.pages[0]?.items.length ?? 0) > 0 && (
-            <Section title={common('state.breached')}>
+            <Section title={t('section.breached')}>
               <Rows query={first} label={common('state.breached')} empty="" />
             </Section>
           )}
-          <Section title={common('state.open')}>
+          <Section title={t('section.open')}>
             <Rows query={second} label={common('state.open')} empty={t('empty.open')} />
           </Section>
         </>

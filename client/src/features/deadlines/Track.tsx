@@ -20,7 +20,7 @@ export function Track({ deadline, progress, startsAt }: TrackProps) {
   const now = metAt ? t('track.done', { time: shortly(metAt) }) : t('track.now', { time: times.time(times.now.toISOString()) });
   return (
     <div
-      className={progress.at > progress.due ? 'track over' : 'track'}
+      className="track"
       role="img"
       aria-label={t('track.label', {
         start: shortly(startsAt),
@@ -29,7 +29,8 @@ export function Track({ deadline, progress, startsAt }: TrackProps) {
       })}
     >
       <div className="base">
-        <i style={{ width: percent(progress.at) }} />
+        <i style={{ width: percent(Math.min(progress.at, progress.due)) }} />
+        {progress.at > progress.due && <b style={{ width: percent(progress.at - progress.due) }} />}
       </div>
       <span className="mk f lo" style={{ left: 0 }}>
         {shortly(startsAt)}

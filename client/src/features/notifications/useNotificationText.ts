@@ -46,7 +46,6 @@ export function useNotificationText() {
         .filter(Boolean)
         .map((role) => t(`role.${role}`))
         .join(t('comma')),
-      meeting: values.kind && (kind === 'meetingConvened' || kind === 'meetingHeld') ? t(`meeting.${values.kind}`) : '',
       what: breach ? missed(values.kind, { title: subject.title, collaboration: collaboration?.name ?? '' }) : '',
     };
     const key = turned ? `kind.${kind}.${turned}` : variants[kind] ? `kind.${kind}.other` : `kind.${kind}`;
