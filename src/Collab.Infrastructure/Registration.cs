@@ -54,6 +54,7 @@ public static class Registration
         services.AddSingleton<UnreadCounts>();
         services.AddHostedService<LiveListener>();
         services.AddSingleton<Tenants>();
+        services.AddSingleton<StuckDeadlines>();
         services.AddSingleton<DeadlineSweep>();
         services.AddSingleton<IEnforceDue>(provider => provider.GetRequiredService<DeadlineSweep>());
         services.AddCollabJobs(connectionString, runsJobs);

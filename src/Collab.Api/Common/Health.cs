@@ -1,3 +1,4 @@
+using Collab.Infrastructure.Deadlines;
 using Collab.Infrastructure.Time;
 using Hangfire;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -13,6 +14,7 @@ internal static class Health
     public static void AddCollabHealth(this IServiceCollection services, bool runsJobs)
     {
         var health = services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready]);
+        health.AddCheck<DeadlineCheck>("deadlines", tags: [Ready]);
         if (runsJobs) health.AddCheck<JobServerCheck>("jobs", tags: [Ready]);
     }
 
@@ -30,6 +32,13 @@ internal static class Health
             await using var command = database.CreateCommand("select to_regclass('collab.audit_entries') is not null");
             return await command.ExecuteScalarAsync(cancellationToken) is true ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The schema is missing.");
         }
+    }
+
+    // Degraded is still ready: the others' deadlines are enforced, and a restart would mend nothing.
+    private sealed class DeadlineCheck(StuckDeadlines stuck) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+            stuck.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"{stuck.Count} deadlines that fell due could not be enforced."));
     }
 
     private sealed class JobServerCheck(JobStorage storage, CollabClock clock) : IHealthCheck

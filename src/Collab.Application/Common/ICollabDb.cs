@@ -36,7 +36,10 @@ public interface ICollabDb
     /// The deadlines with something to do before an instant, in that order, locked until the end of the transaction; those that
     /// another process works on are left out.
     /// </summary>
-    Task<IReadOnlyList<Deadline>> ClaimDueDeadlinesAsync(Instant until, int most, CancellationToken ct);
+    Task<IReadOnlyList<Deadline>> ClaimDueDeadlinesAsync(Instant until, int most, IReadOnlyCollection<DeadlineId> except, CancellationToken ct);
+
+    /// <summary>The same for one; null when it has nothing to do or another process works on it.</summary>
+    Task<Deadline?> ClaimDueDeadlineAsync(DeadlineId id, Instant until, CancellationToken ct);
 
     /// <summary>The set of a root that has no property of its own here.</summary>
     DbSet<TEntity> Set<TEntity>() where TEntity : class;

@@ -34,10 +34,11 @@ internal sealed partial class DeadlineAlarm(
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or IOException)
+            catch (Exception failure)
             {
-                ConnectionLost(logger, failure);
-                await WaitForDatabaseAsync(stoppingToken);
+                // Whatever it was: an alarm that ended would be missed by nobody until it is too late.
+                Interrupted(logger, failure);
+                await WaitAsync(stoppingToken);
             }
         }
     }
@@ -75,14 +76,14 @@ internal sealed partial class DeadlineAlarm(
         }
     }
 
-    private static async Task WaitForDatabaseAsync(CancellationToken ct)
+    private static async Task WaitAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2));
         await timer.WaitForNextTickAsync(ct);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The deadline alarm lost its database connection and listens again.")]
-    private static partial void ConnectionLost(ILogger logger, Exception failure);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The deadline alarm was interrupted and listens again.")]
+    private static partial void Interrupted(ILogger logger, Exception failure);
 }
 
 /// <summary>On which the database tells that a wake time was written (a trigger, see security.sql).</summary>

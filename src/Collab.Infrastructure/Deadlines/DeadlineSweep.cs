@@ -2,33 +2,129 @@ using Collab.Application.Deadlines;
 using Collab.Application.Demo;
 using Collab.Application.ProgressReports;
 using Collab.Infrastructure.Jobs;
+using Microsoft.Extensions.Logging;
 
 namespace Collab.Infrastructure.Deadlines;
 
 /// <summary>
 /// Makes happen what fell due, in every organization, in the order in which it fell due: a week that opened on Monday before
 /// the report that was missed on Friday. The alarm, the job, the start of the process and the demo's clock all call this.
+/// What fails is left due, logged and shown, and holds up nothing else: no other deadline, no other organization.
 /// </summary>
-public sealed class DeadlineSweep(Tenants tenants, IClock clock) : IEnforceDue
+public sealed partial class DeadlineSweep(Tenants tenants, IClock clock, StuckDeadlines stuck, ILogger<DeadlineSweep> logger) : IEnforceDue
 {
     private const int BatchSize = 200;
 
-    public async Task EnforceAsync(CancellationToken ct)
+    async Task IEnforceDue.EnforceAsync(CancellationToken ct) => await EnforceAsync(ct);
+
+    /// <returns>What this run did.</returns>
+    public async Task<SweepReport> EnforceAsync(CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        foreach (var organization in await tenants.DueAsync(now, ct)) await EnforceAsync(organization, now, ct);
+        var run = new Run();
+        foreach (var organization in await tenants.DueAsync(now, ct)) await EnforceAsync(organization, now, run, ct);
+        stuck.Set(run.Failed.Count + run.FailedWeeks);
+        return new(now, run.Enforced, run.Failed.Count + run.FailedWeeks);
     }
 
-    private async Task EnforceAsync(OrganizationId organization, Instant now, CancellationToken ct)
+    private async Task EnforceAsync(OrganizationId organization, Instant now, Run run, CancellationToken ct)
     {
         while (true)
         {
             ct.ThrowIfCancellationRequested();
             var week = await tenants.SendAsync(organization, new GetNextWeekOpening(), ct);
-            var until = week is { } opening && opening.OpensAt < now ? opening.OpensAt : now;
-            while (await tenants.SendAsync(organization, new EnforceDueDeadlines(until, BatchSize), ct) > 0) ct.ThrowIfCancellationRequested();
-            if (week is null || week.OpensAt >= now) return;
-            await tenants.SendAsync(organization, new OpenWeek(week.Monday), ct);
+            var opens = week is not null && week.OpensAt < now;
+            await EnforceUntilAsync(organization, opens ? week!.OpensAt : now, run, ct);
+            if (!opens) return;
+            try
+            {
+                await tenants.SendAsync(organization, new OpenWeek(week!.Monday), ct);
+            }
+            catch (Exception failure) when (IsOfTheWork(failure))
+            {
+                run.FailedWeeks++;
+                WeekFailed(logger, organization, week!.Monday, failure);
+                await EnforceUntilAsync(organization, now, run, ct);
+                return;
+            }
         }
     }
+
+    private async Task EnforceUntilAsync(OrganizationId organization, Instant until, Run run, CancellationToken ct)
+    {
+        while (true)
+        {
+            ct.ThrowIfCancellationRequested();
+            try
+            {
+                var enforced = await tenants.SendAsync(organization, new EnforceDueDeadlines(until, BatchSize, run.Failed), ct);
+                if (enforced == 0) return;
+                run.Enforced += enforced;
+            }
+            catch (Exception failure) when (IsOfTheWork(failure))
+            {
+                BatchFailed(logger, organization, failure);
+                await EnforceOneByOneAsync(organization, until, run, ct);
+            }
+        }
+    }
+
+    private async Task EnforceOneByOneAsync(OrganizationId organization, Instant until, Run run, CancellationToken ct)
+    {
+        foreach (var id in await tenants.SendAsync(organization, new ListDueDeadlines(until, BatchSize, run.Failed), ct))
+        {
+            ct.ThrowIfCancellationRequested();
+            try
+            {
+                if (await tenants.SendAsync(organization, new EnforceDueDeadline(id, until), ct)) run.Enforced++;
+            }
+            catch (Exception failure) when (IsOfTheWork(failure))
+            {
+                run.Failed.Add(id);
+                DeadlineFailed(logger, organization, id, failure);
+            }
+        }
+    }
+
+    // A lost connection or a shutdown says nothing about a row: the run ends, and the next one begins anew.
+    private static bool IsOfTheWork(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+            if (cause is OperationCanceledException or TimeoutException or IOException || cause is NpgsqlException and not PostgresException
+                || cause is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow })
+                return false;
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of due deadlines of {Organization} failed; they are enforced one by one.")]
+    private static partial void BatchFailed(ILogger logger, OrganizationId organization, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Deadline {Deadline} of {Organization} fell due and could not be enforced; it stays due and is tried again with the next run.")]
+    private static partial void DeadlineFailed(ILogger logger, OrganizationId organization, DeadlineId deadline, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The week of {Monday} of {Organization} could not be opened; it is tried again with the next run.")]
+    private static partial void WeekFailed(ILogger logger, OrganizationId organization, LocalDate monday, Exception failure);
+
+    private sealed class Run
+    {
+        public int Enforced { get; set; }
+        public int FailedWeeks { get; set; }
+        public HashSet<DeadlineId> Failed { get; } = [];
+    }
+}
+
+/// <summary>What one run of the sweep did; shown as the job's result on the dashboard.</summary>
+/// <param name="Until">Up to when (UTC).</param>
+/// <param name="Enforced">Deadlines that took the steps that were due.</param>
+/// <param name="Failed">Deadlines and weeks that could not be enforced and stay due.</param>
+public sealed record SweepReport(Instant Until, int Enforced, int Failed);
+
+/// <summary>How many deadlines and weeks the last run could not enforce; the process's readiness tells it.</summary>
+public sealed class StuckDeadlines
+{
+    private int _count;
+
+    public int Count => Volatile.Read(ref _count);
+
+    internal void Set(int count) => Volatile.Write(ref _count, count);
 }

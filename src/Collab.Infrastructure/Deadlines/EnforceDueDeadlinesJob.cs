@@ -8,5 +8,10 @@ namespace Collab.Infrastructure.Deadlines;
 public sealed class EnforceDueDeadlinesJob(DeadlineSweep sweep)
 {
     [DisplayName("Enforce deadlines that fell due"), Queue(JobsRegistration.DeadlinesQueue), AutomaticRetry(Attempts = 0)]
-    public Task RunAsync(CancellationToken ct) => sweep.EnforceAsync(ct);
+    public async Task<string> RunAsync(CancellationToken ct)
+    {
+        var did = await sweep.EnforceAsync(ct);
+        if (did.Failed > 0) throw new InvalidOperationException($"{did.Failed} of the deadlines that fell due until {did.Until} could not be enforced; the log names them.");
+        return $"{did.Enforced} deadlines enforced, due until {did.Until}";
+    }
 }

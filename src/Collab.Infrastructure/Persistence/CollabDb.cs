@@ -70,18 +70,30 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
         }
     }
 
-    public async Task<IReadOnlyList<Deadline>> ClaimDueDeadlinesAsync(Instant until, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<Deadline>> ClaimDueDeadlinesAsync(Instant until, int most, IReadOnlyCollection<DeadlineId> except, CancellationToken ct)
     {
+        var left = except.Select(id => id.Value).ToArray();
         // The tenant is said here as well: the policy alone would do, but the index begins with it.
         var claimed = await Database.SqlQuery<Guid>(
             $"""
             select id as "Value" from collab.deadlines
-            where organization_id = collab.current_organization() and wake_at < {until}
+            where organization_id = collab.current_organization() and wake_at < {until} and not id = any({left})
             order by wake_at limit {most} for update skip locked
             """).ToListAsync(ct);
         if (claimed.Count == 0) return [];
         var ids = claimed.ConvertAll(id => new DeadlineId(id));
         return await Deadlines.Where(d => ids.Contains(d.Id)).OrderBy(d => d.WakeAt).ToListAsync(ct);
+    }
+
+    public async Task<Deadline?> ClaimDueDeadlineAsync(DeadlineId id, Instant until, CancellationToken ct)
+    {
+        var claimed = await Database.SqlQuery<Guid>(
+            $"""
+            select id as "Value" from collab.deadlines
+            where organization_id = collab.current_organization() and id = {id.Value} and wake_at < {until}
+            for update skip locked
+            """).ToListAsync(ct);
+        return claimed.Count == 0 ? null : await Deadlines.SingleAsync(d => d.Id == id, ct);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.ConvertIdsAndEnums();
