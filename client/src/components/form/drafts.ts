@@ -17,16 +17,22 @@ export const draftAfterMs = 400;
 
 const keyOf = (person: string, thing: string) => `collab.draft:${person}:${thing}`;
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // cut off
+  }
+}
+
 function read<Values>(key: string): Draft<Values> | null {
   const text = localStorage.getItem(key);
   if (!text) return null;
-  try {
-    return JSON.parse(text) as Draft<Values>;
-  } catch {
-    // Written by another release or cut off: worth nothing, and must not keep the form from opening.
-    localStorage.removeItem(key);
-    return null;
-  }
+  const draft = parsed(text) as Draft<Values> | null;
+  if (draft?.values && typeof draft.savedAt === 'string') return draft;
+  // Written by another release or cut off: worth nothing, and must not keep the form from opening.
+  localStorage.removeItem(key);
+  return null;
 }
 
 function write(key: string, draft: Draft<unknown>): boolean {

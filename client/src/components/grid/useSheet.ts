@@ -1,7 +1,8 @@
 import type { Problem } from '@api';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { fieldPath } from '../form/paths';
 import { useDraft } from '../form/drafts';
+import { asTyped, isEmpty, nothingTyped, type Texts, type Typed, withCell, withoutCell } from './typed';
 
 /** How a cell is edited: always as text, so that what was typed or pasted stays even when it can't be read. */
 export interface CellEdit<Row> {
@@ -36,7 +37,13 @@ export interface SheetGroup<Row> {
   readOnly?: boolean;
 }
 
-type Texts = Record<string, Record<string, string>>;
+/** A cell whose stored value has become another one since something was typed over it. */
+export interface CellClash<Row> {
+  row: Row;
+  column: string;
+  theirs: string;
+  mine: string;
+}
 
 interface SheetOptions<Row> {
   columns: readonly SheetColumn<Row>[];
@@ -53,18 +60,29 @@ export interface Pasted {
   unknown: string[];
 }
 
-/** The state of an editable sheet: typed texts over stored values. Cells that were not touched always show the newest stored value. */
+/**
+ * The state of an editable sheet: typed texts over stored values. Cells that were not touched always show the newest stored value;
+ * one that was touched and then changed by somebody else is a clash, and has to be settled before the sheet is sent.
+ */
 export function useSheet<Row>({ columns, groups, rowKey, draft: thing }: SheetOptions<Row>) {
-  const draft = useDraft<Texts>({ thing, version: 0, base: {} });
-  const [texts, setTexts] = useState<Texts>(draft.found?.values ?? {});
-  const [refused, setRefused] = useState<Texts>({});
-  const [beforePaste, setBeforePaste] = useState<Texts | null>(null);
-  const [pasted, setPasted] = useState<Pasted | null>(null);
-
   const rows = useMemo(() => groups.filter((it) => !it.readOnly).flatMap((it) => it.rows), [groups]);
   const byKey = useMemo(() => new Map(columns.map((it) => [it.key, it])), [columns]);
-
   const stored = (row: Row, column: string) => byKey.get(column)?.edit?.text(row) ?? '';
+
+  const draft = useDraft<Typed>({ thing, version: 0, base: nothingTyped });
+  const [typed, setTyped] = useState<Typed>(() =>
+    asTyped(draft.found?.values, (key, column) => {
+      const row = rows.find((it) => rowKey(it) === key);
+      return row === undefined ? '' : stored(row, column);
+    }),
+  );
+  const [refused, setRefused] = useState<Texts>({});
+  const [beforePaste, setBeforePaste] = useState<Typed | null>(null);
+  const [pasted, setPasted] = useState<Pasted | null>(null);
+  const { texts, bases } = typed;
+  /** For an answer that comes after more was typed. */
+  const latest = useRef(typed);
+
   const textOf = (row: Row, column: string) => texts[rowKey(row)]?.[column] ?? stored(row, column);
   const isChanged = (row: Row, column: string) => textOf(row, column) !== stored(row, column);
   /** Why a cell can't be sent: what the server said about this very text, or what the column's own rule says. */
@@ -72,18 +90,22 @@ export function useSheet<Row>({ columns, groups, rowKey, draft: thing }: SheetOp
     refused[rowKey(row)]?.[column] ??
     (isChanged(row, column) ? (byKey.get(column)?.edit?.check?.(textOf(row, column), row) ?? null) : null);
 
-  const store = (next: Texts) => {
-    setTexts(next);
-    draft.save(next);
+  const store = (next: Typed) => {
+    latest.current = next;
+    setTyped(next);
+    if (isEmpty(next)) draft.drop();
+    else draft.save(next);
   };
 
   function write(cells: { row: Row; column: string; text: string }[]) {
-    const next = { ...texts };
-    const stillRefused = { ...refused };
+    let next = typed;
+    let stillRefused = refused;
     for (const { row, column, text } of cells) {
-      const key = rowKey(row);
-      next[key] = { ...next[key], [column]: text };
-      if (stillRefused[key]) stillRefused[key] = Object.fromEntries(Object.entries(stillRefused[key]).filter(([it]) => it !== column));
+      const cell = { key: rowKey(row), column };
+      const now = stored(row, column);
+      // Typed back to what stands there: the cell is as untouched as before.
+      next = text === now ? withoutCell(next, cell) : withCell(next, cell, { text, base: next.bases[cell.key]?.[column] ?? now });
+      stillRefused = withoutCell({ texts: stillRefused, bases: {} }, cell).texts;
     }
     setRefused(stillRefused);
     store(next);
@@ -93,6 +115,10 @@ export function useSheet<Row>({ columns, groups, rowKey, draft: thing }: SheetOp
   const cells = rows.flatMap((row) => editable.map((column) => ({ row, column: column.key })));
   const changed = cells.filter((it) => isChanged(it.row, it.column));
   const bad = cells.filter((it) => errorOf(it.row, it.column) !== null);
+  const clashes = changed.flatMap(({ row, column }): CellClash<Row>[] => {
+    const theirs = stored(row, column);
+    return bases[rowKey(row)]?.[column] === theirs ? [] : [{ row, column, theirs, mine: textOf(row, column) }];
+  });
 
   return {
     columns,
@@ -106,6 +132,7 @@ export function useSheet<Row>({ columns, groups, rowKey, draft: thing }: SheetOp
     changedCount: changed.length,
     badCount: bad.length,
     firstBad: bad[0],
+    clashes,
     pasted,
     set: (row: Row, column: string, text: string) => write([{ row, column, text }]),
     /** After typing: the usual spelling, where the text can be read. */
@@ -116,8 +143,17 @@ export function useSheet<Row>({ columns, groups, rowKey, draft: thing }: SheetOp
       const tidy = edit.tidy(text, row);
       if (tidy !== text) write([{ row, column, text: tidy }]);
     },
+    /** Each clash decided: theirs goes back to what is stored, mine stays over it. */
+    settle(sideOf: (clash: CellClash<Row>) => 'theirs' | 'mine') {
+      let next = typed;
+      for (const clash of clashes) {
+        const cell = { key: rowKey(clash.row), column: clash.column };
+        next = sideOf(clash) === 'theirs' ? withoutCell(next, cell) : withCell(next, cell, { text: clash.mine, base: clash.theirs });
+      }
+      store(next);
+    },
     paste(block: { row: Row; column: string; text: string }[], size: { rows: number; columns: number; unknown: string[] }) {
-      setBeforePaste(texts);
+      setBeforePaste(typed);
       const taken = block.map((it) => {
         const edit = byKey.get(it.column)?.edit;
         const reads = !edit?.check?.(it.text, it.row);
@@ -144,10 +180,17 @@ export function useSheet<Row>({ columns, groups, rowKey, draft: thing }: SheetOp
       setRefused(next);
       return loose;
     },
-    /** After sending: nothing is typed over the stored values any more. */
-    clear() {
-      draft.drop();
-      setTexts({});
+    typed,
+    /** After sending: what was sent is no longer typed over the stored values; what was typed since stays, over what was sent. */
+    sent(what: Typed) {
+      let left = latest.current;
+      for (const [key, row] of Object.entries(left.texts))
+        for (const [column, text] of Object.entries(row)) {
+          const was = what.texts[key]?.[column];
+          if (was === text) left = withoutCell(left, { key, column });
+          else if (was !== undefined) left = withCell(left, { key, column }, { text, base: was.trim() });
+        }
+      store(left);
       setRefused({});
       setBeforePaste(null);
       setPasted(null);

@@ -1,5 +1,6 @@
 import { api, idempotent, ifMatch, problemOf, unwrap, useIdempotencyKey } from '@api';
 import {
+  ConflictPanel,
   GridKeys,
   GridSheet,
   Note,
@@ -22,6 +23,9 @@ interface ProgressGridProps {
   collaborationId: string;
   sheet: Sheet;
 }
+
+/** Names a cell among those that clash. */
+const fieldOf = ({ row, column }: { row: SheetRow; column: string }) => `${row.workItem.id} ${column}`;
 
 /** The progress sheet (协作进度跟踪表): own rows are filled in and sent all at once, the others are read. */
 export function ProgressGrid({ collaborationId, sheet: data }: ProgressGridProps) {
@@ -111,6 +115,7 @@ export function ProgressGrid({ collaborationId, sheet: data }: ProgressGridProps
   };
 
   const send = useMutation({
+    onMutate: () => sheet.typed,
     mutationFn: () => {
       const entries = mine.map(entry);
       return own
@@ -124,16 +129,19 @@ export function ProgressGrid({ collaborationId, sheet: data }: ProgressGridProps
             }),
           );
     },
-    onSuccess: () => {
+    onSuccess: async (_answer, _nothing, typed) => {
       renew();
-      sheet.clear();
       setSaid(null);
-      for (const queryKey of [['progress-reports'], ['collaborations'], ['agenda'], ['work-items'], ['deadlines']])
-        void cache.invalidateQueries({ queryKey });
+      for (const queryKey of [['collaborations'], ['agenda'], ['work-items'], ['deadlines']]) void cache.invalidateQueries({ queryKey });
+      // First what was sent has to stand there as stored: a cell typed into before would take it for somebody else's.
+      await cache.invalidateQueries({ queryKey: ['progress-reports'] });
+      sheet.sent(typed);
     },
     onError: (error) => {
       renew();
       const problem = problemOf(error);
+      // Somebody of the department was faster: their cells come, and those that clash are asked about.
+      if (problem.status === 409 || problem.status === 412) void cache.invalidateQueries({ queryKey: ['progress-reports'] });
       const loose = problem.status === 422 ? sheet.refuse(problem, 'entries', mine) : [];
       setSaid(
         loose[0] ??
@@ -145,12 +153,29 @@ export function ProgressGrid({ collaborationId, sheet: data }: ProgressGridProps
   });
 
   const trySend = () => {
-    if (sheet.badCount === 0 && !send.isPending && mine.length > 0) send.mutate();
+    if (sheet.badCount === 0 && clashes.length === 0 && !send.isPending && mine.length > 0) send.mutate();
+  };
+
+  const clashes = sheet.clashes.map((it) => ({ ...it, field: fieldOf(it), untouchedByThem: false }));
+  const placeOf = (field: string) => {
+    const it = clashes.find((clash) => clash.field === field);
+    return it && t('common:grid.cell', { row: it.row.workItem.title, column: columns.find((column) => column.key === it.column)?.title });
   };
 
   return (
     <>
-      {said && (
+      {clashes.length > 0 && !send.isPending && (
+        <ConflictPanel
+          key={clashes.map((it) => `${it.field} ${it.theirs}`).join()}
+          fields={clashes}
+          labelOf={placeOf}
+          onKeep={(chosen) => {
+            setSaid(null);
+            sheet.settle((it) => chosen[fieldOf(it)] ?? 'mine');
+          }}
+        />
+      )}
+      {said && clashes.length === 0 && (
         <Note tone="breached" live>
           {said}
         </Note>
@@ -175,7 +200,7 @@ export function ProgressGrid({ collaborationId, sheet: data }: ProgressGridProps
           {sheet.savedAt && <span>{t('common:form.draftSaved', { time: times.near(sheet.savedAt) })}</span>}
           <GridKeys />
           <span className="acts">
-            <Button type="primary" disabled={send.isPending || sheet.badCount > 0} onClick={trySend}>
+            <Button type="primary" disabled={send.isPending || sheet.badCount > 0 || clashes.length > 0} onClick={trySend}>
               {t(send.isPending ? 'common:form.sending' : own ? 'correct' : 'send', { count: mine.length })}{' '}
               <kbd aria-hidden="true">{withCommand('↵')}</kbd>
             </Button>
