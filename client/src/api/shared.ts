@@ -26,6 +26,19 @@ export const runningCollaborationsQuery = queryOptions({
   select: (page) => page.items.filter((it) => it.state !== 'archived' && it.state !== 'cancelled'),
 });
 
+export const collaborationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['collaborations', id],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** Per department of a collaboration: liaison, deputy, and whom a breach reaches in which order. */
+export const liaisonsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['collaborations', id, 'liaisons'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/liaisons', { params: { path: { id } }, signal })),
+  });
+
 export const departmentsQuery = queryOptions({
   queryKey: ['departments', 'all'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/departments', { params: { query: { limit: 100 } }, signal })),

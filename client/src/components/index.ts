@@ -14,6 +14,7 @@ export { TallyChip } from './TallyChip';
 export type { DeadlineTime, Mark as DeadlineMark } from './time/mark';
 export { useTimes } from './time/useTimes';
 export { addDays, daysBetween, instantOf, type Wall, wallOf, weekdayOf } from './time/zone';
+export { AttendeeRows } from './form/AttendeeRows';
 export { ConflictPanel } from './form/ConflictPanel';
 export { type Draft, useDraft } from './form/drafts';
 export { type Difference, differences } from './form/merge';

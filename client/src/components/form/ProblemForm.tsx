@@ -10,6 +10,7 @@ import { useDraft } from './drafts';
 import { type Difference, differences } from './merge';
 import { type FieldPath, fieldPath, touches } from './paths';
 import { Refusal } from './Refusal';
+import { followRows } from './rows';
 
 /** What goes along with the values when a form is sent. */
 export interface Sending {
@@ -162,7 +163,7 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
 
   const restored = draft.found && !older;
   return (
-    <div className={wide ? undefined : 'narrow'} onKeyDown={keys}>
+    <div className={wide ? undefined : 'narrow'} onKeyDown={keys} onClick={followRows}>
       {clash && (
         <ConflictPanel
           key={clash.version}

@@ -1,11 +1,11 @@
-import { api, idempotent, ifMatch, unwrap, useWatch } from '@api';
+import { api, collaborationQuery, idempotent, ifMatch, unwrap, useWatch } from '@api';
 import { DueTime, Moment, Note, Page, ProblemForm, QueryState, Section } from '@components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { type Acceptance, acceptanceQuery, collaborationQuery } from './api';
+import { type Acceptance, acceptanceQuery } from './api';
 import { CheckRow } from './CheckRow';
 
 /** The acceptance (成果验收): each deliverable against its criterion, each goal against its measured value. */

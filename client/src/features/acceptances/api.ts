@@ -5,12 +5,6 @@ export type Acceptance = Answer<'get', '/api/v1/collaborations/{id}/acceptance'>
 export type Check = Acceptance['checks'][number];
 export type Verdict = NonNullable<Check['verdict']>;
 
-export const collaborationQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}', { params: { path: { id } }, signal })),
-  });
-
 export const acceptanceQuery = (id: string) =>
   queryOptions({
     queryKey: ['collaborations', id, 'acceptance'],

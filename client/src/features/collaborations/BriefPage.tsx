@@ -1,9 +1,9 @@
-import { api, ifMatch, unwrap, useWatch } from '@api';
+import { api, collaborationQuery, ifMatch, unwrap, useWatch } from '@api';
 import { DayText, Note, Page, ProblemForm, QueryState, Section, useTimes } from '@components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { type Brief, briefQuery, collaborationQuery } from './api';
+import { type Brief, briefQuery } from './api';
 import { GoalRows } from './GoalRows';
 import { BriefFields } from './NewCollaborationPage';
 

@@ -1,9 +1,9 @@
-import { useWatch } from '@api';
+import { collaborationQuery, useWatch } from '@api';
 import { LinkButton, Note, Page, QueryState, Section, Spine, useTimes } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { type Collaboration, collaborationQuery } from './api';
+import type { Collaboration } from './api';
 import { Blockers } from './Blockers';
 import { FactText } from './FactText';
 import { Owed } from './Owed';

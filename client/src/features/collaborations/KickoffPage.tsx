@@ -1,10 +1,10 @@
-import { api, idempotent, serverNow, unwrap, useWatch } from '@api';
-import { InstantField, MemberSelect, Page, ProblemForm, QueryState, Section } from '@components';
+import { api, collaborationQuery, idempotent, liaisonsQuery, serverNow, unwrap, useWatch } from '@api';
+import { AttendeeRows, InstantField, Page, ProblemForm, QueryState, Section } from '@components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { type Collaboration, collaborationQuery, commitmentsQuery, liaisonsQuery } from './api';
+import { type Collaboration, commitmentsQuery } from './api';
 import { CommitmentBoard } from './CommitmentBoard';
 
 /** The kick-off (需求启动会) and what each department then says to the goal. */
@@ -93,24 +93,7 @@ function HoldForm({ collaboration, represented }: { collaboration: Collaboration
       <Form.Item name="heldAt" label={t('kickoff.heldAt')} rules={[{ required: true, message: t('kickoff.needTime') }]}>
         <InstantField />
       </Form.Item>
-      <Form.List name="attendeeIds">
-        {(rows, { add, remove }) => (
-          <fieldset className="rows">
-            <legend>{t('kickoff.attendees')}</legend>
-            {rows.map(({ key, name }) => (
-              <div className="row" key={key}>
-                <Form.Item name={name} rules={[{ required: true, message: t('kickoff.needPerson') }]}>
-                  <MemberSelect aria-label={t('kickoff.attendee', { number: name + 1 })} />
-                </Form.Item>
-                <Button type="text" onClick={() => remove(name)} aria-label={t('kickoff.dropAttendee', { number: name + 1 })}>
-                  {t('brief.drop')}
-                </Button>
-              </div>
-            ))}
-            <Button onClick={() => add()}>{t('kickoff.addAttendee')}</Button>
-          </fieldset>
-        )}
-      </Form.List>
+      <AttendeeRows name="attendeeIds" legend={t('kickoff.attendees')} />
       <Form.List name="questions">
         {(rows, { add, remove }) => (
           <fieldset className="rows">

@@ -1,8 +1,9 @@
+import { liaisonsQuery } from '@api';
 import { DueTime, QueryState, useTimes } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Collaboration, type Deadline, liaisonsQuery, owedQuery } from './api';
+import { type Collaboration, type Deadline, owedQuery } from './api';
 
 const owed = (it: Deadline) => it.state === 'open' || it.state === 'breached' || it.state === 'paused';
 const shownPerCell = 4;

@@ -65,9 +65,19 @@ const tones: Record<string, string> = {
   deliverablesAccepted: 'good',
 };
 
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Days among the values are written as everywhere else. */
+function withDays(values: TimelineEntry['values'], day: (date: string) => string) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && isDay.test(value) ? day(value) : value]),
+  );
+}
+
 /** Who did what. What has no sentence of its own is named by its action, so that nothing is hidden. */
 function Sentence({ it, to }: { it: TimelineEntry; to: string }) {
   const { t } = useTranslation('collaborations');
+  const times = useTimes();
   const kind = typeof it.values.kind === 'string' ? t(`kind.${it.values.kind}`, { defaultValue: '' }) : '';
   return (
     <span>
@@ -75,7 +85,7 @@ function Sentence({ it, to }: { it: TimelineEntry; to: string }) {
         t={t}
         i18nKey={`did.${it.action}`}
         defaults={it.action}
-        values={{ ...it.values, kind, who: it.actor?.name ?? t('timeline.system'), title: it.subject.title }}
+        values={{ ...withDays(it.values, times.day), kind, who: it.actor?.name ?? t('timeline.system'), title: it.subject.title }}
         components={{ b: <b className="b5" />, a: <Link to={to} /> }}
       />
     </span>

@@ -1,11 +1,11 @@
-import { useWatch } from '@api';
+import { collaborationQuery, useWatch } from '@api';
 import { Page, QueryState } from '@components';
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { InfiniteData } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { collaborationQuery, type TimelineEntry, timelineQuery } from './api';
+import { type TimelineEntry, timelineQuery } from './api';
 import { TimelineDays } from './Timeline';
 
 const pageSize = 50;

@@ -23,12 +23,6 @@ export const collaborationsQuery = (filter: { state?: State; q?: string }) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
-export const collaborationQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}', { ...of(id), signal })),
-  });
-
 export const briefQuery = (id: string) =>
   queryOptions({
     queryKey: ['collaborations', id, 'brief'],
@@ -45,12 +39,6 @@ export const blockersQuery = (id: string) =>
   queryOptions({
     queryKey: ['collaborations', id, 'blockers'],
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/blockers', { ...of(id), signal })),
-  });
-
-export const liaisonsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id, 'liaisons'],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/liaisons', { ...of(id), signal })),
   });
 
 /** What departments owe and have done here, by due time; more than fits on the page is on the deadlines page. */

@@ -1,10 +1,10 @@
-import { api, idempotent, unwrap, useWatch } from '@api';
+import { api, collaborationQuery, idempotent, unwrap, useWatch } from '@api';
 import { DueTime, Moment, Page, ProblemForm, QueryList, StateMark } from '@components';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { collaborationQuery, type Issue, type IssueRow, issuesQuery, workItemsQuery } from './api';
+import { type Issue, type IssueRow, issuesQuery, workItemsQuery } from './api';
 
 const marks = { reported: 'soon', measuresRecorded: 'open', resolved: 'met', closed: 'met' } as const;
 

@@ -1,5 +1,5 @@
 import { api, idempotent, ifMatch, serverNow, unwrap } from '@api';
-import { InstantField, MemberSelect, ProblemForm } from '@components';
+import { AttendeeRows, InstantField, MemberSelect, ProblemForm } from '@components';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from './api';
@@ -34,26 +34,7 @@ export function MeasuresForm({ issue, onDone }: { issue: Issue; onDone: (saved: 
       <Form.Item name={['discussion', 'heldAt']} label={t('heldAt')} rules={[{ required: true, message: t('need.time') }]}>
         <InstantField />
       </Form.Item>
-      <Form.List name={['discussion', 'attendeeIds']}>
-        {(rows, { add, remove }) => (
-          <fieldset className="rows">
-            <legend>{t('attendees')}</legend>
-            {rows.map(({ key, name }) => (
-              <div className="row" key={key}>
-                <Form.Item name={name} rules={[{ required: true, message: t('need.person') }]}>
-                  <MemberSelect aria-label={t('attendee', { number: name + 1 })} />
-                </Form.Item>
-                {rows.length > 1 && (
-                  <Button type="text" onClick={() => remove(name)} aria-label={t('dropAttendee', { number: name + 1 })}>
-                    {t('drop')}
-                  </Button>
-                )}
-              </div>
-            ))}
-            <Button onClick={() => add()}>{t('addAttendee')}</Button>
-          </fieldset>
-        )}
-      </Form.List>
+      <AttendeeRows name={['discussion', 'attendeeIds']} legend={t('attendees')} />
       <Form.Item name={['discussion', 'decision']} label={t('decision')} rules={[{ required: true, message: t('need.decision') }]}>
         <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>

@@ -19,12 +19,6 @@ export const issueQuery = (id: string) =>
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/issues/{id}', { params: { path: { id } }, signal })),
   });
 
-export const collaborationQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}', { params: { path: { id } }, signal })),
-  });
-
 /** The tasks an issue can be about. */
 export const workItemsQuery = (collaborationId: string) =>
   queryOptions({

@@ -1,10 +1,9 @@
 import { type Answer, api, type Body, idempotent, ifMatch, serverNow, unwrap, useWatch } from '@api';
-import { DateField, Facts, InstantField, MemberSelect, Moment, Page, ProblemForm, QueryState, Section } from '@components';
+import { AttendeeRows, DateField, Facts, InstantField, MemberSelect, Moment, Page, ProblemForm, QueryState, Section } from '@components';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { People } from './NewMeetingPage';
 
 type Meeting = Answer<'get', '/api/v1/meetings/{id}'>;
 type Minutes = Body<'post', '/api/v1/meetings/{id}/hold'>;
@@ -59,7 +58,7 @@ function Content({ it }: { it: Meeting }) {
         <Section title={t('questions')}>
           <dl>
             {it.questions.map((question, index) => (
-              <div key={index}>
+              <div key={index} className="gap-below">
                 <dt className="b5">{question.question}</dt>
                 <dd className="q2">{question.answer ?? t('open')}</dd>
               </div>
@@ -136,7 +135,7 @@ function Hold({ it }: { it: Meeting }) {
           <Form.Item name="heldAt" label={t('when')} rules={[{ required: true, message: t('need.time') }]}>
             <InstantField />
           </Form.Item>
-          <People />
+          <AttendeeRows name="attendeeIds" legend={t('attendees')} />
           <Form.List name="decisions">
             {(rows, { add, remove }) => (
               <fieldset className="rows">

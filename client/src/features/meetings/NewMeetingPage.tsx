@@ -1,7 +1,7 @@
-import { type Answer, api, idempotent, serverNow, unwrap } from '@api';
-import { InstantField, MemberSelect, Page, ProblemForm, QueryState } from '@components';
+import { type Answer, api, collaborationQuery, idempotent, liaisonsQuery, serverNow, unwrap } from '@api';
+import { AttendeeRows, InstantField, Page, ProblemForm, QueryState } from '@components';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 
@@ -14,12 +14,6 @@ interface Values {
   agenda: string;
 }
 
-const liaisonsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id, 'liaisons'],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/liaisons', { params: { path: { id } }, signal })),
-  });
-
 const warningQuery = (id: string | null) =>
   queryOptions({
     queryKey: ['risk-warnings', id],
@@ -27,7 +21,10 @@ const warningQuery = (id: string | null) =>
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/risk-warnings/{id}', { params: { path: { id: id ?? '' } }, signal })),
   });
 
-const inHours = (hours: number) => new Date(serverNow().getTime() + hours * 3_600_000).toISOString();
+const quarter = 15 * 60_000;
+
+/** So many hours from now, at the quarter before: meetings begin at one, and "within 24 hours" stays true. */
+const inHours = (hours: number) => new Date(Math.floor((serverNow().getTime() + hours * 3_600_000) / quarter) * quarter).toISOString();
 
 /** Convenes a meeting; the agenda of an emergency meeting is filled from its warning. */
 export function NewMeetingPage() {
@@ -38,6 +35,7 @@ export function NewMeetingPage() {
   const riskWarningId = search.get('riskWarning');
   const issueId = search.get('issue');
   const kind = riskWarningId ? 'emergencyCoordination' : issueId ? 'issueDiscussion' : 'regular';
+  const collaboration = useQuery(collaborationQuery(collaborationId));
   const liaisons = useQuery(liaisonsQuery(collaborationId));
   const warning = useQuery(warningQuery(riskWarningId));
   const ready = !riskWarningId || warning.data !== undefined;
@@ -55,7 +53,7 @@ export function NewMeetingPage() {
       name={t('new')}
       heading={t(`convene.${kind}`)}
       lede={riskWarningId ? t('within24') : undefined}
-      crumbs={[{ text: t('collaboration'), to: `/collaborations/${collaborationId}` }, { text: t('new') }]}
+      crumbs={[{ text: collaboration.data?.title ?? t('collaboration'), to: `/collaborations/${collaborationId}` }, { text: t('new') }]}
     >
       <QueryState query={liaisons}>
         {({ items }) =>
@@ -87,7 +85,7 @@ export function NewMeetingPage() {
               <Form.Item name="scheduledFor" label={t('when')} rules={[{ required: true, message: t('need.time') }]}>
                 <InstantField />
               </Form.Item>
-              <People />
+              <AttendeeRows name="attendeeIds" legend={t('attendees')} />
               <Form.Item name="agenda" label={t('agenda')}>
                 <Input.TextArea rows={3} maxLength={4000} />
               </Form.Item>
@@ -96,32 +94,5 @@ export function NewMeetingPage() {
         }
       </QueryState>
     </Page>
-  );
-}
-
-/** Who is invited, or was there. */
-export function People() {
-  const { t } = useTranslation('meetings');
-  return (
-    <Form.List name="attendeeIds">
-      {(rows, { add, remove }) => (
-        <fieldset className="rows">
-          <legend>{t('attendees')}</legend>
-          {rows.map(({ key, name }) => (
-            <div className="row" key={key}>
-              <Form.Item name={name} rules={[{ required: true, message: t('need.person') }]}>
-                <MemberSelect aria-label={t('attendee', { number: name + 1 })} />
-              </Form.Item>
-              {rows.length > 1 && (
-                <Button type="text" onClick={() => remove(name)} aria-label={t('dropAttendee', { number: name + 1 })}>
-                  {t('drop')}
-                </Button>
-              )}
-            </div>
-          ))}
-          <Button onClick={() => add()}>{t('addAttendee')}</Button>
-        </fieldset>
-      )}
-    </Form.List>
   );
 }

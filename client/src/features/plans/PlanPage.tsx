@@ -1,11 +1,11 @@
-import { api, idempotent, ifMatch, problemOf, unwrap, useIdempotencyKey, useWatch } from '@api';
+import { api, collaborationQuery, idempotent, ifMatch, problemOf, unwrap, useIdempotencyKey, useWatch } from '@api';
 import { LinkButton, Note, Page, QueryState, Section, useTimes } from '@components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { type Plan, planQuery, titleQuery } from './api';
+import { type Plan, planQuery } from './api';
 import { Gantt } from './Gantt';
 import { PhasesForm } from './PhasesForm';
 import { ReviseForm } from './ReviseForm';
@@ -17,7 +17,7 @@ export function PlanPage() {
   const { id = '' } = useParams();
   useWatch(id);
   const times = useTimes();
-  const collaboration = useQuery(titleQuery(id));
+  const collaboration = useQuery(collaborationQuery(id));
   const plan = useQuery(planQuery(id));
   const [open, setOpen] = useState<'phases' | 'revise' | null>(null);
   const it = plan.data;
@@ -85,7 +85,8 @@ function Standing({ it }: { it: Plan }) {
   const times = useTimes();
   if (it.state === 'draft') return t('draft', { approver: it.approver?.name ?? t('nobody') });
   const moved = it.revisions.filter((revision) => revision.state === 'approved').length;
-  return t('approved', { name: it.approvedBy?.name, at: times.instant(it.approvedAt ?? it.updatedAt), count: moved });
+  const approved = { name: it.approvedBy?.name, at: times.instant(it.approvedAt ?? it.updatedAt) };
+  return moved === 0 ? t('approvedAsIs', approved) : t('approved', { ...approved, count: moved });
 }
 
 function Approve({ it }: { it: Plan }) {

@@ -10,9 +10,3 @@ export const planQuery = (id: string) =>
     queryKey: ['collaborations', id, 'plan'],
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/plan', { params: { path: { id } }, signal })),
   });
-
-export const titleQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}', { params: { path: { id } }, signal })),
-  });

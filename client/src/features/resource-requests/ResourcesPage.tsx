@@ -1,4 +1,4 @@
-import { useWatch } from '@api';
+import { collaborationQuery, useWatch } from '@api';
 import {
   DueTime,
   Note,
@@ -17,7 +17,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { collaborationQuery, requestsQuery, states } from './api';
+import { requestsQuery, states } from './api';
 import { RequestBody } from './RequestBody';
 import { RequestForm } from './RequestForm';
 

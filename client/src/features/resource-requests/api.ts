@@ -14,12 +14,6 @@ export const requestsQuery = (filter: { collaborationId: string; state?: State }
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
 
-export const collaborationQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}', { params: { path: { id } }, signal })),
-  });
-
 export const workItemQuery = (id: string) =>
   queryOptions({
     queryKey: ['work-items', id],

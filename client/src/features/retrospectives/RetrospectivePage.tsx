@@ -1,9 +1,9 @@
-import { useWatch } from '@api';
+import { collaborationQuery, useWatch } from '@api';
 import { DayText, DueTime, Moment, Note, Page, QueryState, Section } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { collaborationQuery, type Retrospective, retrospectiveQuery } from './api';
+import { type Retrospective, retrospectiveQuery } from './api';
 import { Hold } from './Hold';
 
 /** The retrospective (复盘): what went well, what did not, why, and what is improved. */

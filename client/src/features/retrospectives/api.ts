@@ -3,12 +3,6 @@ import { queryOptions } from '@tanstack/react-query';
 
 export type Retrospective = Answer<'get', '/api/v1/collaborations/{id}/retrospective'>;
 
-export const collaborationQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}', { params: { path: { id } }, signal })),
-  });
-
 export const retrospectiveQuery = (id: string) =>
   queryOptions({
     queryKey: ['collaborations', id, 'retrospective'],

@@ -1,10 +1,10 @@
-import { api, idempotent, ifMatch, problemOf, unwrap, useIdempotencyKey } from '@api';
+import { api, collaborationQuery, idempotent, ifMatch, problemOf, unwrap, useIdempotencyKey } from '@api';
 import { Refusal, Section } from '@components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Collaboration, collaborationQuery } from './api';
+import type { Collaboration } from './api';
 
 /** The last act of a collaboration. It cannot be taken back, so it is asked once more, with what follows from it. */
 export function Archive({ collaboration }: { collaboration: Collaboration }) {

@@ -1,11 +1,11 @@
-import { api, idempotent, ifMatch, unwrap, useWatch } from '@api';
+import { api, collaborationQuery, idempotent, ifMatch, unwrap, useWatch } from '@api';
 import { Moment, Note, Page, ProblemForm, QueryState, Section } from '@components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { collaborationQuery, type Summary, summaryQuery, type SummarySection } from './api';
+import { type Summary, summaryQuery, type SummarySection } from './api';
 import { Archive } from './Archive';
 
 /** The summary report (总结报告): generated from the record, corrected by people, filed; then the collaboration is archived. */

@@ -5,12 +5,6 @@ export type Collaboration = Answer<'get', '/api/v1/collaborations/{id}'>;
 export type Summary = Answer<'get', '/api/v1/collaborations/{id}/summary'>;
 export type SummarySection = Summary['sections'][number];
 
-export const collaborationQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}', { params: { path: { id } }, signal })),
-  });
-
 export const summaryQuery = (id: string) =>
   queryOptions({
     queryKey: ['collaborations', id, 'summary'],

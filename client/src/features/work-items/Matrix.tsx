@@ -1,11 +1,13 @@
-import { api, ifMatch, problemOf, unwrap } from '@api';
+import { api, ifMatch, liaisonsQuery, problemOf, unwrap } from '@api';
 import { Note, StateMark, useTimes } from '@components';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Raci, type RaciRow, raciQuery, type Role } from './api';
+
+type Assignments = RaciRow['assignments'];
 
 const letters: Record<Role, string> = { responsible: 'R', accountable: 'A', consulted: 'C', informed: 'I' };
 const roles = Object.keys(letters) as Role[];
@@ -22,30 +24,53 @@ export function Matrix({ collaborationId, raci }: { collaborationId: string; rac
   const [cursor, setCursor] = useState({ row: 0, column: 0 });
   const [moving, setMoving] = useState<{ row: RaciRow; memberId: string } | null>(null);
   const { people, items } = raci;
+  const liaisons = useQuery(liaisonsQuery(collaborationId));
+  const deputies = new Set(liaisons.data?.items.map((it) => it.deputy?.id));
   const here = { row: items[cursor.row], person: people[cursor.column] };
 
   const assign = useMutation({
-    mutationFn: ({ row, assignments }: { row: RaciRow; assignments: RaciRow['assignments'] }) =>
-      unwrap(
+    // One after the other, each upon what the one before made of the row: letters are typed faster than answers come.
+    scope: { id: `raci ${collaborationId}` },
+    mutationFn: ({ workItemId, change }: { workItemId: string; change: (now: Assignments) => Assignments }) => {
+      const known = cache.getQueryData(raciQuery(collaborationId).queryKey) ?? raci;
+      const row = known.items.find((it) => it.workItem.id === workItemId);
+      return unwrap(
         api.PUT('/api/v1/collaborations/{id}/raci/{workItemId}', {
-          params: { path: { id: collaborationId, workItemId: row.workItem.id }, header: ifMatch(row.workItem.version) },
-          body: { assignments },
+          params: { path: { id: collaborationId, workItemId }, header: ifMatch(row?.workItem.version ?? 0) },
+          body: { assignments: change(row?.assignments ?? []) },
         }),
-      ),
+      );
+    },
     onSuccess: () => cache.invalidateQueries({ queryKey: ['collaborations', collaborationId] }),
     onError: () => cache.invalidateQueries({ queryKey: raciQuery(collaborationId).queryKey }),
   });
 
-  const without = (row: RaciRow, memberId: string) => row.assignments.filter((it) => it.memberId !== memberId);
+  /** The member has this letter and no other; an A only one has. */
+  function put({ workItem }: RaciRow, memberId: string, role: Role | null) {
+    assign.mutate({
+      workItemId: workItem.id,
+      change: (now) => {
+        const others = now.filter((it) => it.memberId !== memberId && !(role === 'accountable' && it.role === 'accountable'));
+        return role ? [...others, { memberId, role }] : others;
+      },
+    });
+  }
 
   function set(row: RaciRow, memberId: string, role: Role | null) {
-    const others = without(row, memberId);
-    if (role === 'accountable' && others.some((it) => it.role === 'accountable')) {
-      setMoving({ row, memberId });
-      return;
-    }
-    assign.mutate({ row, assignments: role ? [...others, { memberId, role }] : others });
+    const taken = row.assignments.some((it) => it.role === 'accountable' && it.memberId !== memberId);
+    if (role === 'accountable' && taken) setMoving({ row, memberId });
+    else put(row, memberId, role);
   }
+
+  /** The question is answered; back to the cell that asked it. */
+  function settle(move: boolean) {
+    if (move && moving) put(moving.row, moving.memberId, 'accountable');
+    setMoving(null);
+    focusCell(cursor);
+  }
+
+  const focusCell = ({ row, column }: typeof cursor) =>
+    table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
 
   function keys(event: KeyboardEvent, row: RaciRow, memberId: string) {
     const steps: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -58,7 +83,7 @@ export function Matrix({ collaborationId, raci }: { collaborationId: string; rac
         column: Math.min(people.length - 1, Math.max(0, cursor.column + step[1])),
       };
       setCursor(to);
-      table.current?.querySelector<HTMLElement>(`[data-cell="${to.row}:${to.column}"]`)?.focus();
+      focusCell(to);
     } else if (row.allowed.includes('assign') && !event.metaKey && !event.ctrlKey && !event.altKey) {
       if (role) set(row, memberId, role);
       if (event.key === 'Delete' || event.key === 'Backspace') set(row, memberId, null);
@@ -79,19 +104,10 @@ export function Matrix({ collaborationId, raci }: { collaborationId: string; rac
       {moving && (
         <Note tone="soon" live>
           {t('raci.moveA', { title: moving.row.workItem.title, name: people.find((it) => it.member.id === moving.memberId)?.member.name })}{' '}
-          <Button
-            size="small"
-            autoFocus
-            onClick={() => {
-              const { row, memberId } = moving;
-              const rest = without(row, memberId).filter((it) => it.role !== 'accountable');
-              assign.mutate({ row, assignments: [...rest, { memberId, role: 'accountable' }] });
-              setMoving(null);
-            }}
-          >
+          <Button size="small" autoFocus onClick={() => settle(true)}>
             {t('raci.move')}
           </Button>{' '}
-          <Button size="small" type="text" onClick={() => setMoving(null)}>
+          <Button size="small" type="text" onClick={() => settle(false)}>
             {t('raci.leave')}
           </Button>
         </Note>
@@ -116,7 +132,9 @@ export function Matrix({ collaborationId, raci }: { collaborationId: string; rac
               {people.map((it, index) => (
                 <th key={it.member.id} scope="col" className={starts(index) ? 'dep' : undefined}>
                   {it.member.name}
-                  <small>{it.isLiaison ? t('raci.liaison', { title: it.title }) : it.title}</small>
+                  <small>
+                    {it.isLiaison ? t(deputies.has(it.member.id) ? 'raci.deputy' : 'raci.liaison', { title: it.title }) : it.title}
+                  </small>
                 </th>
               ))}
             </tr>

@@ -1,4 +1,4 @@
-import { useWatch } from '@api';
+import { collaborationQuery, liaisonsQuery, useWatch } from '@api';
 import { Page, QueryState, Section, useTimes } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { AddWorkItem } from './AddWorkItem';
-import { liaisonsQuery, raciQuery, titleQuery } from './api';
+import { raciQuery } from './api';
 import { Liaisons } from './Liaisons';
 import { Matrix } from './Matrix';
 
@@ -16,7 +16,7 @@ export function RaciPage() {
   const { id = '' } = useParams();
   useWatch(id);
   const times = useTimes();
-  const collaboration = useQuery(titleQuery(id));
+  const collaboration = useQuery(collaborationQuery(id));
   const raci = useQuery(raciQuery(id));
   const liaisons = useQuery(liaisonsQuery(id));
   const [adding, setAdding] = useState(false);

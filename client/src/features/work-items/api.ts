@@ -17,15 +17,3 @@ export const raciQuery = (id: string) =>
     queryKey: ['collaborations', id, 'raci'],
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/raci', { params: { path: { id } }, signal })),
   });
-
-export const titleQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}', { params: { path: { id } }, signal })),
-  });
-
-export const liaisonsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id, 'liaisons'],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/liaisons', { params: { path: { id } }, signal })),
-  });

@@ -1,4 +1,4 @@
-import { type Answer, api, idempotent, unwrap } from '@api';
+import { type Answer, api, idempotent, liaisonsQuery, unwrap } from '@api';
 import { type Deadline, InstantField, LinkButton, ProblemForm, QueryState, useTimes } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input } from 'antd';
@@ -19,10 +19,7 @@ export function ConveneAnswer({ deadline, onDone }: { deadline: Deadline; onDone
   const times = useTimes();
   const { id } = deadline.collaboration;
   const answered = useAnswered('meetings');
-  const liaisons = useQuery({
-    queryKey: ['collaborations', id, 'liaisons'],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/liaisons', { params: { path: { id } }, signal })),
-  });
+  const liaisons = useQuery(liaisonsQuery(id));
   return (
     <QueryState query={liaisons}>
       {({ items }) => {
