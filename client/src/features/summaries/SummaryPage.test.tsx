@@ -1,5 +1,5 @@
 import { network, renderSignedIn } from '@testing';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Summary } from './api';
 import { SummaryPage } from './SummaryPage';
@@ -61,7 +61,7 @@ test('archiving is asked once more, says that nothing changes afterwards, and na
   const { user } = await open(filed, ['archive']);
   await user.click(await screen.findByRole('button', { name: 'Archive the collaboration' }));
   expect(network.seen.filter((it) => it.method === 'POST')).toEqual([]);
-  expect(screen.getByText(/read-only afterwards/)).toBeVisible();
+  await waitFor(() => expect(screen.getByText(/read-only afterwards/)).toBeVisible());
   const archived = { id, version: 10, state: 'archived', title: 'Q3 displays', allowed: [] };
   network.onReply('post', '/api/v1/collaborations/{id}/archive', () => new Response(JSON.stringify(archived)));
   network.onReply('get', '/api/v1/collaborations/{id}', () => new Response(JSON.stringify(archived)));
