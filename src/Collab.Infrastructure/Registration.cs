@@ -8,6 +8,7 @@ using Collab.Infrastructure.Live;
 using Collab.Infrastructure.Outbox;
 using Collab.Infrastructure.Session;
 using Collab.Infrastructure.Time;
+using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,7 @@ public static class Registration
         services.AddScoped<CollabDb>();
         services.AddScoped<ICollabDb>(provider => provider.GetRequiredService<CollabDb>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IMediator, RetryingMediator>();
         services.AddScoped<IIdempotencyKeys, IdempotencyKeys>();
         services.AddScoped<IAccess, Access>();
 

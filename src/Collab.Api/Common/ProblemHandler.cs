@@ -2,9 +2,9 @@ using System.Text.Json;
 using Collab.Application.AuditEntries;
 using Collab.Application.Collaborations;
 using Collab.Application.Common.Behaviours;
+using Collab.Infrastructure.Persistence;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
-using Npgsql;
 
 namespace Collab.Api.Common;
 
@@ -50,7 +50,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             BadHttpRequestException { InnerException: JsonException { Path: { } path } } => Blaming(Said(400, "body.unreadable"), path),
             BadHttpRequestException e => Said(e.StatusCode, "body.unreadable"),
             JsonException e => Blaming(Said(400, "body.unreadable"), e.Path ?? ""),
-            NpgsqlException { IsTransient: true } or TimeoutException => Said(503, "unavailable"),
+            _ when StoreFailures.IsUnavailable(exception) => Said(503, "unavailable"),
             _ => Said(500, "unexpected", Problems.TraceId(context)),
         };
     }

@@ -52,6 +52,14 @@ public sealed class Caller : ICaller
         (IsAdministrator, IsHead, IsSponsor, Language) = (owner.IsAdministrator, owner.IsHead, owner.IsSponsor, owner.Language);
     }
 
+    /// <summary>Goes on as the caller of another scope, with the same attempt.</summary>
+    public void ActAs(Caller other)
+    {
+        (OrganizationId, MemberId, DepartmentId, IsSystem) = (other.OrganizationId, other.MemberId, other.DepartmentId, other.IsSystem);
+        (IsAdministrator, IsHead, IsSponsor, Language) = (other.IsAdministrator, other.IsHead, other.IsSponsor, other.Language);
+        IdempotencyKey = other.IdempotencyKey;
+    }
+
     public void ActAsSystem(OrganizationId organizationId) => (OrganizationId, IsSystem) = (organizationId, true);
 }
 

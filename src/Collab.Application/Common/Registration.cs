@@ -12,7 +12,6 @@ public static class Registration
         RequirePermissions();
         ValidatorOptions.Global.LanguageManager = new ValidationTexts();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
-        services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Caller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
         // The first is the outermost. What is constrained to some messages is left out for the others by the container.

@@ -22,23 +22,9 @@ internal sealed class UnitOfWork(CollabDb db, OutboxNudge nudge) : IUnitOfWork
             if (db.HasOutgoing) nudge.Send(db.Tenant);
             return answer;
         }
-        catch (Exception e) when (Refusal(e) is { } refusal)
+        catch (Exception e) when (StoreFailures.Refusal(e) is { } refusal)
         {
             throw new RuleBrokenException(refusal);
         }
     }
-
-    /// <summary>What PostgreSQL refuses because of somebody else's change at the same time.</summary>
-    private static Rule? Refusal(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState switch
-    {
-        PostgresErrorCodes.UniqueViolation => StoreRules.AlreadyExists,
-        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable => StoreRules.Busy,
-        _ => null,
-    };
-}
-
-internal static class StoreRules
-{
-    public static readonly Rule AlreadyExists = new("conflict.exists", RuleKind.Conflict);
-    public static readonly Rule Busy = new("conflict.busy", RuleKind.Conflict);
 }
