@@ -10,6 +10,7 @@ await using var startup = new Startup(builder);
 try
 {
     startup.CheckSettings();
+    builder.AddLogs(startup.ForPeople);
     var database = await startup.DatabaseAsync(CancellationToken.None);
     var client = await startup.ClientAsync(CancellationToken.None);
     await Schema.ApplyAsync(database, CancellationToken.None);
@@ -28,7 +29,7 @@ try
     app.MapCollabHealth();
     app.MapDashboard();
 
-    await app.PrepareAsync();
+    await app.PrepareAsync(startup.ForPeople);
     await app.RunAsync();
     return 0;
 }

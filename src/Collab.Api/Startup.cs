@@ -20,6 +20,9 @@ internal sealed class Startup(WebApplicationBuilder builder) : IAsyncDisposable
 
     public bool Demo { get; } = builder.Configuration.GetValue("Collab:Demo:Enabled", false);
 
+    /// <summary>Whether a person sits before the console, and not a collector of logs.</summary>
+    public bool ForPeople => Demo || builder.Environment.IsDevelopment();
+
     public bool RunsJobs { get; } = builder.Configuration.GetValue("Collab:Jobs:Enabled", true);
 
     /// <exception cref="StartupException">Demo mode in Production, where everybody knows the passwords.</exception>

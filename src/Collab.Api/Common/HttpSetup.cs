@@ -27,6 +27,8 @@ internal static class HttpSetup
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSecurityHeaders();
+        services.AddRequestLimit(builder.Configuration);
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddAuthentication(SessionAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
@@ -42,6 +44,7 @@ internal static class HttpSetup
         app.UseStatusCodePages(pages => Problems.WriteAsync(pages.HttpContext, Problems.OfStatus(pages.HttpContext)));
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseRequestGuards();
         app.UseAuthorization();
         app.UseQueryEnums();

@@ -6,7 +6,7 @@ namespace Collab.Api.Common;
 /// <summary>What is done once before the process listens, and said once it does.</summary>
 internal static class Preparation
 {
-    public static async Task PrepareAsync(this WebApplication app)
+    public static async Task PrepareAsync(this WebApplication app, bool forPeople)
     {
         var ct = app.Lifetime.ApplicationStopping;
         await app.Services.GetRequiredService<DemoClock>().LoadAsync(ct);
@@ -17,13 +17,14 @@ internal static class Preparation
             // What came due while nobody was running.
             await scope.ServiceProvider.GetRequiredService<IEnforceDue>().EnforceAsync(ct);
         }
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app, demo));
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, demo, forPeople));
     }
 
-    private static void Announce(WebApplication app, bool demo)
+    private static void Announce(WebApplication app, bool demo, bool forPeople)
     {
         var address = app.Urls.FirstOrDefault() ?? "";
-        Startup.Say($"Collab is ready: {address}");
+        if (forPeople) Startup.Say($"Collab is ready: {address}");
+        else app.Logger.LogReady(address);
         if (!demo) return;
         var accounts = app.Services.GetRequiredService<DemoAccounts>();
         Startup.Say($"Demo accounts, password {accounts.Password}:");

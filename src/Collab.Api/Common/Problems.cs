@@ -33,7 +33,12 @@ internal static class Problems
     /// <summary>The number that a person can give to an administrator, and that the logs carry.</summary>
     public static string TraceId(HttpContext context) => System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
-    public static string LanguageOf(HttpContext context) => context.RequestServices.GetRequiredService<ICaller>().Language;
+    /// <summary>Also of requests that were refused before the guards asked for it.</summary>
+    public static string LanguageOf(HttpContext context)
+    {
+        var caller = context.RequestServices.GetRequiredService<ICaller>();
+        return caller.IsSignedIn ? caller.Language : RequestLanguage.Of(context) ?? caller.Language;
+    }
 
     /// <summary>For answers that the framework gave without a word: no route, wrong method, not signed in.</summary>
     public static Problem OfStatus(HttpContext context)

@@ -26,6 +26,10 @@ internal static class SecurityHeaders
         if (!app.Environment.IsDevelopment()) app.UseHsts();
     }
 
+    /// <summary>Browsers that came over HTTPS once come over nothing else for a year; not for localhost.</summary>
+    public static void AddSecurityHeaders(this IServiceCollection services) =>
+        services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+
     private static void Set(IHeaderDictionary headers, PathString path, string nonce)
     {
         headers.ContentSecurityPolicy = Policy(path, nonce);

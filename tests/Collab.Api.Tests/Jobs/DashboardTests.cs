@@ -15,6 +15,19 @@ public sealed class DashboardTests(CollabApp app) : IClassFixture<CollabApp>
     }
 
     [Fact]
+    public async Task Of_several_organizations_only_the_operators_administrators_enter()
+    {
+        await app.ExecuteAsync("update collab.members set role = 'administrator' where email = 'outsider@demo.example'");
+        var mine = await app.ScalarAsync<Guid>("select organization_id from collab.members where email = 'admin@demo.example'");
+        await using var operated = app.Another("Development", ("Collab:Operator:OrganizationId", mine.ToString()));
+        using var admin = await app.As("admin", operated);
+        using var theirs = await app.As("outsider", operated);
+        (await admin.GetAsync("/hangfire")).ShouldBe(200);
+        (await theirs.GetAsync("/hangfire")).ShouldBeProblem(403, "forbidden");
+        await app.ExecuteAsync("update collab.members set role = 'member' where email = 'outsider@demo.example'");
+    }
+
+    [Fact]
     public async Task Nobody_sees_it_without_signing_in_also_not_from_this_machine()
     {
         using var somebody = app.Anonymous();

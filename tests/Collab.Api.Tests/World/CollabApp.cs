@@ -43,6 +43,7 @@ public sealed class CollabApp(DatabaseServer server) : IAsyncLifetime
             host.UseSetting("ConnectionStrings:Collab", ConnectionString);
             host.UseSetting("Collab:Client:Enabled", "false");
             host.UseSetting("Collab:Jobs:Enabled", "false");
+            host.UseSetting("Collab:RequestLimit:PerMinute", "0");
             host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_errors));
         });
         _ = _factory.Services;
@@ -55,6 +56,20 @@ public sealed class CollabApp(DatabaseServer server) : IAsyncLifetime
         var (id, secret) = await SessionAsync(account);
         return new Person(this, Client(), id, secret);
     }
+
+    /// <summary>A person of the company, signed in at another process.</summary>
+    public async Task<Person> As(string account, WebApplicationFactory<Program> at)
+    {
+        var (id, secret) = await SessionAsync(account);
+        return new Person(this, at.CreateDefaultClient(Address), id, secret);
+    }
+
+    /// <summary>Another process of the product on the same database, with settings of its own.</summary>
+    public WebApplicationFactory<Program> Another(string environment, params (string Name, string Value)[] settings) => _factory.WithWebHostBuilder(host =>
+    {
+        host.UseEnvironment(environment);
+        foreach (var (name, value) in settings) host.UseSetting(name, value);
+    });
 
     /// <summary>The secret of the person's session, as the cookie carries it.</summary>
     public async Task<string> SecretOfAsync(string account) => (await SessionAsync(account)).Secret;
