@@ -52,7 +52,7 @@ internal sealed class HandOverToLiaison(ICollabDb db, People people) : IReactTo<
                 && (d.State == DeadlineState.Open || d.State == DeadlineState.Paused || d.State == DeadlineState.Breached)
                 && (d.OwnerMemberId == null || d.OwnerMemberId == happened.FormerId || d.OwnerMemberId == head))
             .ToListAsync(ct);
-        foreach (var deadline in owed) deadline.HandOver(happened.LiaisonId);
+        foreach (var deadline in owed) deadline.HandOver(happened.LiaisonId, happened.At);
     }
 }
 

@@ -11,6 +11,9 @@ public interface ICollabDb
     DbSet<Member> Members { get; }
     DbSet<WorkCalendar> WorkCalendars { get; }
     DbSet<DeadlinePolicy> DeadlinePolicies { get; }
+
+    /// <summary>Editions of calendars, append-only.</summary>
+    DbSet<CalendarEdition> CalendarEditions { get; }
     DbSet<Template> Templates { get; }
     DbSet<Collaboration> Collaborations { get; }
     DbSet<Brief> Briefs { get; }

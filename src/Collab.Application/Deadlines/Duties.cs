@@ -1,32 +1,42 @@
+using Collab.Application.DeadlinePolicies;
+
 namespace Collab.Application.Deadlines;
 
 /// <summary>
 /// Opens and closes duties with their deadlines, in the transaction of what caused them. Reactions call it; the ids come from
 /// the aggregates, so that a second opening of the same duty hits the primary key.
 /// </summary>
-public sealed class Duties(ICollabDb db, CalendarBook calendars) : IPerMessage
+public sealed class Duties(ICollabDb db, CalendarBook calendars, PolicyBook policies) : IPerMessage
 {
     /// <summary>A duty whose due time follows from the policy: workdays of the owner department's calendar, or hours.</summary>
     public async Task<Deadline> OpenAsync(DeadlineId id, DeadlineKind kind, Duty duty, Instant start, CancellationToken ct)
     {
-        var policy = await PolicyAsync(kind, ct);
+        var policy = await policies.OfAsync(kind, duty.CollaborationId, ct);
         var calendar = await calendars.OfDepartmentAsync(duty.OwnerDepartmentId, ct);
-        return Add(Deadline.Open(id, policy.OrganizationId, duty, DueTime.By(policy, calendar, start), policy));
+        return Add(Deadline.Open(id, policy.OrganizationId, duty, DueTime.By(policy.Snapshot, calendar, start), policy));
     }
 
-    /// <summary>A duty whose due time is stated: what was agreed, Friday 17:00, the end of a day.</summary>
-    public async Task<Deadline> OpenAtAsync(DeadlineId id, DeadlineKind kind, Duty duty, Instant start, Instant dueAt, CancellationToken ct)
+    /// <summary>A duty whose due time was agreed or stated.</summary>
+    public async Task<Deadline> OpenAtAsync(DeadlineId id, DeadlineKind kind, Duty duty, Instant start, Instant dueAt, CancellationToken ct) =>
+        await OpenAtAsync(id, kind, duty, DueTime.At(dueAt, await calendars.OfDepartmentAsync(duty.OwnerDepartmentId, ct), start), ct);
+
+    /// <summary>A duty due at the end of the organization's working time of a date.</summary>
+    public async Task<Deadline> OpenAtEndOfAsync(DeadlineId id, DeadlineKind kind, Duty duty, Instant start, LocalDate date, CancellationToken ct) =>
+        await OpenAtAsync(id, kind, duty, DueTime.AtEndOf(date, await calendars.OfOrganizationAsync(ct), start), ct);
+
+    /// <summary>A week's progress, on the organization's Friday.</summary>
+    /// <param name="firstWeek">The Monday of the first week that it covers.</param>
+    public async Task<Deadline> OpenForWeekAsync(DeadlineId id, Duty duty, Instant start, LocalDate firstWeek, CancellationToken ct)
     {
-        var policy = await PolicyAsync(kind, ct);
-        var calendar = await calendars.OfDepartmentAsync(duty.OwnerDepartmentId, ct);
-        return Add(Deadline.Open(id, policy.OrganizationId, duty, DueTime.At(calendar, start, dueAt, dependsOnHolidays: false), policy));
+        var policy = await policies.OfAsync(DeadlineKind.WeeklyProgress, duty.CollaborationId, ct);
+        var due = DueTime.OfWeek(firstWeek, policy.Time!.Value, await calendars.OfOrganizationAsync(ct), start);
+        return Add(Deadline.Open(id, policy.OrganizationId, duty, due, policy));
     }
 
-    /// <summary>A duty whose due time was computed in a way of its own, such as a week's progress by the organization's calendar.</summary>
-    public async Task<Deadline> OpenAtAsync(DeadlineId id, DeadlineKind kind, Duty duty, DueTime dueTime, CancellationToken ct)
+    private async Task<Deadline> OpenAtAsync(DeadlineId id, DeadlineKind kind, Duty duty, DueTime due, CancellationToken ct)
     {
-        var policy = await PolicyAsync(kind, ct);
-        return Add(Deadline.Open(id, policy.OrganizationId, duty, dueTime, policy));
+        var policy = await policies.OfAsync(kind, duty.CollaborationId, ct);
+        return Add(Deadline.Open(id, policy.OrganizationId, duty, due, policy));
     }
 
     /// <summary>What was owed has been done. A duty that does not exist or is decided stays as it is.</summary>
@@ -53,9 +63,6 @@ public sealed class Duties(ICollabDb db, CalendarBook calendars) : IPerMessage
     /// <summary>The deadline, also one opened a moment ago in the same transaction; null when there is none.</summary>
     public async Task<Deadline?> FindAsync(DeadlineId id, CancellationToken ct) =>
         db.Deadlines.Local.FirstOrDefault(d => d.Id == id) ?? await db.Deadlines.SingleOrDefaultAsync(d => d.Id == id, ct);
-
-    private async Task<DeadlinePolicy> PolicyAsync(DeadlineKind kind, CancellationToken ct) =>
-        db.DeadlinePolicies.Local.FirstOrDefault(p => p.Kind == kind) ?? await db.DeadlinePolicies.SingleAsync(p => p.Kind == kind, ct);
 
     private Deadline Add(Deadline deadline)
     {

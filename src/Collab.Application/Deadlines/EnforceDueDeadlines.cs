@@ -1,7 +1,7 @@
 namespace Collab.Application.Deadlines;
 
 /// <summary>
-/// What fell due in the caller's organization happens: breaches with their true due times, the next levels of chains, passed
+/// What fell due in the caller's organization happens: reminders, breaches with their true due times, the next levels of chains, passed
 /// delay limits. Safe to run twice or on two servers: rows are locked, others' are skipped, and a step that is done is not due.
 /// </summary>
 /// <param name="Until">Steps later than this stay for later; at most now.</param>
@@ -72,9 +72,17 @@ internal sealed class RecordDeadlineStep(ICollabDb db, ICaller caller, Notices n
     {
         db.DeadlineSteps.Add(new DeadlineStep(
             caller.OrganizationId, happened.Id, happened.Sequence, happened.Step, happened.Level,
-            happened.At, clock.GetCurrentInstant(), happened.DueAt, happened.Recipient, happened.Reason));
-        if (happened.Recipient is { } person)
-            notices.TellOfBreach(person, happened.Step == DeadlineStepKind.Breached ? NotificationKind.DeadlineBreached : NotificationKind.DeadlineEscalated, happened);
+            happened.At, clock.GetCurrentInstant(), happened.DueAt, happened.Recipient, caller.MemberId, happened.Reason));
+        if (happened.Recipient is { } person && KindOf(happened.Step) is { } kind) notices.TellOfDeadline(person, kind, happened);
         return Task.CompletedTask;
     }
+
+    private static NotificationKind? KindOf(DeadlineStepKind step) => step switch
+    {
+        DeadlineStepKind.Reminded => NotificationKind.DeadlineReminder,
+        DeadlineStepKind.Breached => NotificationKind.DeadlineBreached,
+        DeadlineStepKind.Escalated => NotificationKind.DeadlineEscalated,
+        DeadlineStepKind.HandedOver => NotificationKind.DeadlineHandedOver,
+        _ => null,
+    };
 }

@@ -27,9 +27,9 @@ public sealed record GetDeadlineHistory(DeadlineId Id) : IQuery<ListOf<DeadlineH
         public async Task<ListOf<DeadlineHistoryEntry>> Handle(GetDeadlineHistory query, CancellationToken cancellationToken)
         {
             var steps = await db.DeadlineSteps.Where(s => s.DeadlineId == query.Id).OrderBy(s => s.Sequence).Take(Most).ToListAsync(cancellationToken);
-            await names.LoadMembersAsync(steps.Select(s => s.RecipientId), cancellationToken);
+            await names.LoadMembersAsync(steps.SelectMany(s => (IEnumerable<MemberId?>)[s.RecipientId, s.ActorId]), cancellationToken);
             return new([.. steps.Select(s => new DeadlineHistoryEntry(
-                s.At, s.RecordedAt, s.Step, s.Level, s.DueAt, names.Member(s.RecipientId) is { } told ? [told] : [], s.RecipientId == null ? null : "inApp", s.Reason))]);
+                s.At, s.RecordedAt, s.Step, s.Level, s.DueAt, names.Member(s.RecipientId) is { } told ? [told] : [], s.RecipientId == null ? null : "inApp", names.Member(s.ActorId), s.Reason))]);
         }
     }
 }
@@ -40,6 +40,7 @@ public sealed record GetDeadlineHistory(DeadlineId Id) : IQuery<ListOf<DeadlineH
 /// <param name="Level">Level of the escalation chain reached.</param>
 /// <param name="DueAt">The due time as of this step.</param>
 /// <param name="Channel">How the recipients were told: inApp; null when nobody was.</param>
-/// <param name="Reason">For waived: why.</param>
+/// <param name="Actor">Who did it; null: Collab itself.</param>
+/// <param name="Reason">For paused and waived: why.</param>
 public sealed record DeadlineHistoryEntry(
-    Instant At, Instant RecordedAt, DeadlineStepKind Event, int Level, Instant DueAt, IReadOnlyList<MemberRef> Recipients, string? Channel, string? Reason);
+    Instant At, Instant RecordedAt, DeadlineStepKind Event, int Level, Instant DueAt, IReadOnlyList<MemberRef> Recipients, string? Channel, MemberRef? Actor, string? Reason);

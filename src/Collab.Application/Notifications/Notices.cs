@@ -17,8 +17,8 @@ public sealed class Notices(ICollabDb db, ICaller caller) : IPerMessage
     public void Tell(MemberId? person, NotificationKind kind, Subject subject, CollaborationId? collaborationId, Instant at, IReadOnlyDictionary<string, string>? values = null) =>
         Tell([person], kind, subject, collaborationId, at, values);
 
-    /// <summary>A missed deadline: the person of the chain whose turn it is, also when it is his own. Unique per deadline, kind and level.</summary>
-    public void TellOfBreach(MemberId person, NotificationKind kind, DeadlineStepped step) =>
+    /// <summary>A step of a deadline: the owner before, the person of the chain whose turn it is after the due time, also when it is his own.</summary>
+    public void TellOfDeadline(MemberId person, NotificationKind kind, DeadlineStepped step) =>
         db.Notifications.Add(Notification.Of(
             caller.OrganizationId, person, kind, step.About, step.Collaboration, null, step.At, step.Id, step.Level,
             new Dictionary<string, string> { ["kind"] = CollabJson.Name(step.Kind), ["dueAt"] = CollabJson.Text(step.DueAt) }));

@@ -9,7 +9,7 @@ public sealed record GetProgressSheet(CollaborationId CollaborationId, LocalDate
 {
     About IAbout.About => new(SubjectType.Collaboration, CollaborationId.Value);
 
-    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, CalendarBook calendars, Names names) : IRequestHandler<GetProgressSheet, ProgressSheet>
+    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, CalendarBook calendars, Names names, ReportingWeeks weeks) : IRequestHandler<GetProgressSheet, ProgressSheet>
     {
         // A collaboration with more open measures than tasks has other troubles; the issues page has the rest.
         private const int MostIssues = 200;
@@ -39,7 +39,7 @@ public sealed record GetProgressSheet(CollaborationId CollaborationId, LocalDate
             // An earlier week shows what was reported then; this one what is true now.
             var reported = week < thisWeek ? reports.SelectMany(r => r.Entries).ToDictionary(e => e.WorkItemId) : [];
             return new ProgressSheet(
-                week, calendar.WeeklyProgressDay(week) is { } day ? new SheetDue(calendar.At(day, ReportingWeeks.DueTime), day) : null, covering == week ? null : covering,
+                week, calendar.WeeklyProgressDay(week) is { } day ? new SheetDue(calendar.At(day, await weeks.TimeAsync(query.CollaborationId, cancellationToken)), day) : null, covering == week ? null : covering,
                 [.. items.Select(w => Row(w, reported.GetValueOrDefault(w.Id), collaboration, phases, Brief(deadlines.Find(d => d.Id == w.DueDeadlineId))))],
                 [.. issues.SelectMany(i => i.Measures, (i, m) => new SheetMeasure(i.Id, i.Title, m.Description, names.Member(m.OwnerId), m.DueAt, m.DoneAt)).OrderBy(m => m.DueAt)],
                 Reports(collaboration, items, reports, deadlines));

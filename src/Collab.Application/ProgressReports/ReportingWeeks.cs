@@ -1,3 +1,4 @@
+using Collab.Application.DeadlinePolicies;
 using Collab.Application.Deadlines;
 using Collab.Application.Notifications;
 
@@ -7,10 +8,11 @@ namespace Collab.Application.ProgressReports;
 /// The duty to report a week's progress (process step 4): one per executing collaboration and department that is responsible
 /// for an open task. A week without workdays opens none; the next one covers it, and its duty names the first week covered.
 /// </summary>
-internal sealed class ReportingWeeks(ICollabDb db, Duties duties, CalendarBook calendars, People people) : IPerMessage
+internal sealed class ReportingWeeks(ICollabDb db, Duties duties, CalendarBook calendars, PolicyBook policies, People people) : IPerMessage
 {
-    /// <summary>Every Friday before 17:00, wall time of the organization (the process itself demands it).</summary>
-    public static readonly LocalTime DueTime = new(17, 0);
+    /// <summary>The wall time at which the week's progress is due: 17:00, or earlier where the organization's policy says so.</summary>
+    public async Task<LocalTime> TimeAsync(CollaborationId collaboration, CancellationToken ct) =>
+        (await policies.OfAsync(DeadlineKind.WeeklyProgress, collaboration, ct)).Time!.Value;
 
     /// <summary>The duty that a week's report meets; null when none was opened.</summary>
     public async Task<Deadline?> DutyForAsync(CollaborationId collaboration, DepartmentId department, LocalDate week, CancellationToken ct)
@@ -25,7 +27,7 @@ internal sealed class ReportingWeeks(ICollabDb db, Duties duties, CalendarBook c
     public async Task OpenAsync(IReadOnlyCollection<CollaborationId> executing, LocalDate monday, LocalDate firstWeek, Instant startedAt, CancellationToken ct)
     {
         var calendar = await calendars.OfOrganizationAsync(ct);
-        if (calendar.WeeklyProgressDue(monday, DueTime) is not { } dueAt) return;
+        if (calendar.WeeklyProgressDay(monday) is null) return;
         var opened = await db.Deadlines
             .Where(d => d.Kind == DeadlineKind.WeeklyProgress && executing.Contains(d.CollaborationId) && d.Week >= firstWeek && d.Week <= monday)
             .Select(d => new { d.CollaborationId, d.OwnerDepartmentId }).ToListAsync(ct);
@@ -36,9 +38,7 @@ internal sealed class ReportingWeeks(ICollabDb db, Duties duties, CalendarBook c
         {
             var subject = new Subject(SubjectType.ProgressReport, collaboration.Value, people.Known(collaboration).Title);
             var owner = await people.LiaisonOrHeadAsync(collaboration, department, ct);
-            await duties.OpenAtAsync(
-                NewId.Of<DeadlineId>(), DeadlineKind.WeeklyProgress, new Duty(collaboration, subject, department, owner, Week: firstWeek),
-                new DueTime(startedAt, dueAt, calendar.Id, calendar.IsProvisional(calendar.DateOf(dueAt))), ct);
+            await duties.OpenForWeekAsync(NewId.Of<DeadlineId>(), new Duty(collaboration, subject, department, owner), startedAt, firstWeek, ct);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class OpenFirstWeek(ICollabDb db, CalendarBook calendars, Report
     {
         var calendar = await calendars.OfOrganizationAsync(ct);
         var monday = calendar.MondayOf(happened.At);
-        if (calendar.WeeklyProgressDue(monday, ReportingWeeks.DueTime) > happened.At) await weeks.OpenAsync([happened.Id], monday, monday, happened.At, ct);
+        if (calendar.WeeklyProgressDue(monday, await weeks.TimeAsync(happened.Id, ct)) > happened.At) await weeks.OpenAsync([happened.Id], monday, monday, happened.At, ct);
         var organization = await db.Organizations.SingleAsync(ct);
         if (organization.NextWeekOpensAt == null) organization.ExpectWeekAt(calendar.At(monday.PlusWeeks(1), LocalTime.Midnight));
     }

@@ -55,7 +55,7 @@ public sealed record SubmitProgressReport(CollaborationId CollaborationId, Local
             if (week.DayOfWeek != IsoDayOfWeek.Monday) return null;   // refused by the report itself
             if (await weeks.DutyForAsync(collaboration, department, week, ct) is { } duty) return duty.DueAt;
             var calendar = await calendars.OfOrganizationAsync(ct);
-            return calendar.WeeklyProgressDue(calendar.WeekCovering(week), ReportingWeeks.DueTime);
+            return calendar.WeeklyProgressDue(calendar.WeekCovering(week), await weeks.TimeAsync(collaboration, ct));
         }
     }
 }

@@ -18,12 +18,12 @@ internal sealed class MoveDueDeadline(WorkItemDuties items, Duties duties, Waive
     public async Task ReactAsync(WorkItemMoved happened, CancellationToken ct)
     {
         if (happened.From == happened.To || await duties.FindAsync(happened.DeadlineId, ct) is not { IsOwed: true } deadline) return;
-        var dueAt = await items.DueAtAsync(happened.To, ct);
+        var due = await items.DueAsync(happened.To, deadline.StartedAt, ct);
         if (happened.At <= deadline.DueAt)
         {
-            deadline.Recompute(new DueTime(deadline.StartedAt, dueAt, deadline.CalendarId, Provisional: false), happened.At);
+            deadline.Move(due, happened.At);
         }
-        else if (dueAt > happened.At)
+        else if (due.DueAt > happened.At)
         {
             deadline.Waive(await reasons.MovedByRevisionAsync(ct), happened.At);
             var workItem = await items.FindAsync(happened.Id, ct);
@@ -57,7 +57,7 @@ internal sealed class HandOverDuties(WorkItemDuties items, Duties duties) : IRea
         var duty = await items.OfAsync(await items.FindAsync(happened.Id, ct), ct);
         foreach (var id in new[] { happened.DeadlineId, happened.WarningDeadlineId }.OfType<DeadlineId>())
         {
-            if (await duties.FindAsync(id, ct) is { } deadline) deadline.HandOver(duty.OwnerDepartmentId, duty.OwnerMemberId);
+            if (await duties.FindAsync(id, ct) is { } deadline) deadline.HandOver(duty.OwnerDepartmentId, duty.OwnerMemberId, happened.At);
         }
     }
 }

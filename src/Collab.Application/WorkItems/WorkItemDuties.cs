@@ -23,12 +23,12 @@ internal sealed class WorkItemDuties(ICollabDb db, Duties duties, CalendarBook c
     }
 
     /// <summary>A task falls due at the end of the working time of its planned finish.</summary>
-    public async Task<Instant> DueAtAsync(LocalDate plannedFinish, CancellationToken ct) => (await calendars.OfOrganizationAsync(ct)).EndOfDay(plannedFinish);
+    public async Task<DueTime> DueAsync(LocalDate plannedFinish, Instant start, CancellationToken ct) =>
+        DueTime.AtEndOf(plannedFinish, await calendars.OfOrganizationAsync(ct), start);
 
     public async Task OpenDueAsync(WorkItem workItem, Instant start, CancellationToken ct)
     {
-        var dueAt = await DueAtAsync(workItem.PlannedFinish, ct);
-        var deadline = await duties.OpenAtAsync(workItem.DueDeadlineId, DeadlineKind.WorkItem, await OfAsync(workItem, ct), start, dueAt, ct);
+        var deadline = await duties.OpenAtEndOfAsync(workItem.DueDeadlineId, DeadlineKind.WorkItem, await OfAsync(workItem, ct), start, workItem.PlannedFinish, ct);
         deadline.WatchDelay(DelayLimit);
     }
 }

@@ -95,6 +95,22 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
         BecomeNextEdition(now);
     }
 
+    /// <summary>What is kept of it for good.</summary>
+    public CalendarEdition Present => new(OrganizationId, Id, Edition, KnownSince, Week, StandardHours, SpecialDays, KnownYears);
+
+    /// <summary>The calendar as it was in an edition of its own, to count in; never saved.</summary>
+    public WorkCalendar As(CalendarEdition edition) => new(Id, OrganizationId)
+    {
+        Name = Name,
+        TimeZone = TimeZone,
+        Week = edition.Week,
+        StandardHours = edition.StandardHours,
+        SpecialDays = edition.SpecialDays,
+        KnownYears = edition.KnownYears,
+        Edition = edition.Edition,
+        KnownSince = edition.KnownSince,
+    };
+
     /// <summary>N workdays after a start on day D at time T: time T on the Nth workday after D; where that day ends earlier, its end.</summary>
     /// <exception cref="RuleBrokenException">400 days in a row have no work.</exception>
     public Instant AddWorkdays(Instant start, Workdays n) => Count(start, n, null).DueAt;

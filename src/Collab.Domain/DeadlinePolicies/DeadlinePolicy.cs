@@ -1,5 +1,8 @@
+using Collab.Domain.Calendars;
+using Collab.Domain.Collaborations;
 using Collab.Domain.Deadlines;
 using Collab.Domain.Organizations;
+using Collab.Domain.Templates;
 using static Collab.Domain.DeadlinePolicies.ChainRole;
 
 namespace Collab.Domain.DeadlinePolicies;
@@ -41,9 +44,30 @@ public enum ChainRole
     Lead,
 }
 
-/// <summary>How long a duty of one kind may take in an organization, and who is told when it is missed (时限规则).</summary>
+/// <summary>When the owner is reminded before the due time.</summary>
+/// <param name="Percents">Shares of the time that have passed, 1 to 99, in the deadline's own unit.</param>
+/// <param name="HoursBefore">Hours before the due time, in the deadline's own unit; null for none.</param>
+public sealed record Reminders(IReadOnlyList<int> Percents, int? HoursBefore)
+{
+    /// <summary>50 % and 80 % of the time, and 2 hours before (process, "The deadlines").</summary>
+    public static Reminders Default { get; } = new([50, 80], 2);
+}
+
+/// <summary>The policy that a deadline was computed from, as it was then.</summary>
+/// <param name="Edition">Of the policy.</param>
+/// <param name="Amount">Workdays or hours; 0 for wall times.</param>
+/// <param name="Time">For weekly progress: the wall time.</param>
+public sealed record PolicySnapshot(DeadlinePolicyId Id, int Edition, int Amount, PolicyUnit Unit, LocalTime? Time, Reminders Reminders);
+
+/// <summary>
+/// How long a duty of one kind may take, and who is told when it is missed (时限规则): for the organization, or in its place for
+/// the collaborations of one template, or for one collaboration.
+/// </summary>
 public sealed class DeadlinePolicy : AggregateRoot<DeadlinePolicyId>
 {
+    private const int MostHours = 24 * 60;
+    private const int MostReminders = 5;
+
     private DeadlinePolicy() { }
 
     private DeadlinePolicy(OrganizationId organizationId, DeadlineKind kind, int amount, PolicyUnit unit, bool isProcessMinimum, ChainRole[] chain)
@@ -51,17 +75,36 @@ public sealed class DeadlinePolicy : AggregateRoot<DeadlinePolicyId>
         Id = NewId.Of<DeadlinePolicyId>();
         OrganizationId = organizationId;
         (Kind, Amount, Unit, IsProcessMinimum, Chain) = (kind, amount, unit, isProcessMinimum, chain);
+        if (kind == DeadlineKind.WeeklyProgress) Time = FridayAt;
     }
 
+    /// <summary>Friday 17:00 (S).</summary>
+    public static LocalTime FridayAt { get; } = new(17, 0);
+
     public DeadlineKind Kind { get; private set; }
+
+    /// <summary>The template for whose collaborations it holds instead of the organization's; null for all.</summary>
+    public TemplateId? TemplateId { get; private set; }
+
+    /// <summary>The one collaboration for which it holds; null for all.</summary>
+    public CollaborationId? CollaborationId { get; private set; }
 
     /// <summary>Workdays or hours; 0 for wall times.</summary>
     public int Amount { get; private set; }
     public PolicyUnit Unit { get; private set; }
 
+    /// <summary>For weekly progress: the wall time of the organization's zone; null for all others.</summary>
+    public LocalTime? Time { get; private set; }
+
     /// <summary>True where the process itself sets the limit (S): an organization may tighten it, not relax it.</summary>
     public bool IsProcessMinimum { get; private set; }
     public IReadOnlyList<ChainRole> Chain { get; private set; } = [];
+    public Reminders Reminders { get; private set; } = Reminders.Default;
+
+    /// <summary>Counts the changes, from 1. A deadline records the one it was computed from.</summary>
+    public int Edition { get; private set; } = 1;
+
+    public PolicySnapshot Snapshot => new(Id, Edition, Amount, Unit, Time, Reminders);
 
     /// <summary>The table of the process, "The deadlines".</summary>
     public static IReadOnlyList<DeadlinePolicy> Defaults(OrganizationId organization) =>
@@ -78,6 +121,62 @@ public sealed class DeadlinePolicy : AggregateRoot<DeadlinePolicyId>
         new(organization, DeadlineKind.Acceptance, 5, PolicyUnit.Workdays, false, [Lead, Sponsor]),
         new(organization, DeadlineKind.Retrospective, 5, PolicyUnit.Workdays, false, [Lead, Sponsor]),
     ];
+
+    /// <summary>The same policy for the collaborations of one template or for one collaboration, to be changed afterwards.</summary>
+    /// <exception cref="ArgumentException">For both, for neither, or this one is not the organization's.</exception>
+    public DeadlinePolicy For(TemplateId? template, CollaborationId? collaboration)
+    {
+        if (TemplateId != null || CollaborationId != null || (template == null) == (collaboration == null))
+            throw new ArgumentException("An exception is made from the organization's policy, for a template or for a collaboration.", nameof(template));
+        return new(OrganizationId, Kind, Amount, Unit, IsProcessMinimum, [.. Chain]) { TemplateId = template, CollaborationId = collaboration, Time = Time, Reminders = Reminders };
+    }
+
+    /// <summary>Other limits from now on; those that are the same change nothing. Open deadlines are derived again.</summary>
+    /// <param name="amount">Workdays or hours; what the process demands may be tightened, not relaxed. 0 for wall times.</param>
+    /// <param name="time">For weekly progress, at most 17:00; null for all others.</param>
+    /// <exception cref="RuleBrokenException">A limit the process does not allow; an empty chain; too many or impossible reminders.</exception>
+    public void Change(int amount, LocalTime? time, IReadOnlyList<ChainRole> chain, Reminders reminders, Instant now)
+    {
+        var most = Unit switch
+        {
+            PolicyUnit.WallTime => 0,
+            _ when IsProcessMinimum => Defaults(OrganizationId).Single(p => p.Kind == Kind).Amount,
+            PolicyUnit.Workdays => Workdays.Most,
+            _ => MostHours,
+        };
+        if (amount > most || amount < Math.Min(1, most)) throw new RuleBrokenException(DeadlinePolicyRules.AmountOutOfRange, null, Math.Min(1, most), most);
+        Require((time == null) == (Kind != DeadlineKind.WeeklyProgress), DeadlinePolicyRules.TimeOfWeeklyProgress);
+        Require(time == null || time <= FridayAt, DeadlinePolicyRules.TimeNotAfterFridayAt);
+        Require(chain.Count > 0 && chain.Distinct().Count() == chain.Count, DeadlinePolicyRules.ChainOfDifferentRoles);
+        Require(
+            reminders.Percents.Count <= MostReminders && reminders.Percents.All(p => p is > 0 and < 100) && reminders.Percents.Distinct().Count() == reminders.Percents.Count
+            && reminders.HoursBefore is null or (> 0 and <= 72), DeadlinePolicyRules.RemindersOutOfRange);
+        ChainRole[] roles = [.. chain];
+        var remind = reminders with { Percents = [.. reminders.Percents.Order()] };
+        if (amount == Amount && time == Time && roles.SequenceEqual(Chain) && remind.HoursBefore == Reminders.HoursBefore && remind.Percents.SequenceEqual(Reminders.Percents)) return;
+        (Amount, Time, Chain, Reminders) = (amount, time, roles, remind);
+        Edition++;
+        Raise(new DeadlinePolicyChanged(Id, Kind, Edition, Amount, CollaborationId, now));
+    }
+}
+
+/// <summary>A limit is another one now; open deadlines of its kind are derived again.</summary>
+/// <param name="Amount">Workdays or hours; 0 for wall times.</param>
+public sealed record DeadlinePolicyChanged(DeadlinePolicyId Id, DeadlineKind Kind, int Edition, int Amount, CollaborationId? Collaboration, Instant At) : DomainEvent(At);
+
+/// <summary>What a deadline policy refuses.</summary>
+public static class DeadlinePolicyRules
+{
+    /// <summary>Arguments: least and most.</summary>
+    public static readonly Rule AmountOutOfRange = new("deadlinePolicy.amountOutOfRange", Field: "amount");
+
+    public static readonly Rule TimeOfWeeklyProgress = new("deadlinePolicy.timeOfWeeklyProgress", Field: "time");
+
+    public static readonly Rule TimeNotAfterFridayAt = new("deadlinePolicy.timeNotAfterFridayAt", Field: "time");
+
+    public static readonly Rule ChainOfDifferentRoles = new("deadlinePolicy.chainOfDifferentRoles", Field: "chain");
+
+    public static readonly Rule RemindersOutOfRange = new("deadlinePolicy.remindersOutOfRange", Field: "reminders");
 }
 
 /// <summary>Names one deadline policy.</summary>

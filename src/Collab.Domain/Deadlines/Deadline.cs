@@ -16,7 +16,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
 {
     private Deadline() { }
 
-    public static Deadline Open(DeadlineId id, OrganizationId organizationId, Duty duty, DueTime dueTime, DeadlinePolicy policy)
+    public static Deadline Open(DeadlineId id, OrganizationId organizationId, Duty duty, DueTime due, DeadlinePolicy policy)
     {
         var deadline = new Deadline
         {
@@ -28,16 +28,12 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
             OwnerDepartmentId = duty.OwnerDepartmentId,
             OwnerMemberId = duty.OwnerMemberId,
             WaitingMemberId = duty.WaitingMemberId,
-            Week = duty.Week,
-            StartedAt = dueTime.StartedAt,
-            DueAt = dueTime.DueAt,
-            CalendarId = dueTime.CalendarId,
-            Provisional = dueTime.Provisional,
-            Policy = new PolicySnapshot(policy.Id, policy.Amount, policy.Unit),
+            StartedAt = due.StartedAt,
+            Policy = policy.Snapshot,
             Chain = [.. policy.Chain],
-            WakeAt = dueTime.DueAt,
         };
-        deadline.Step(DeadlineStepKind.Opened, dueTime.StartedAt);
+        deadline.Take(due, due.StartedAt);
+        deadline.Step(DeadlineStepKind.Opened, due.StartedAt);
         return deadline;
     }
 
@@ -68,6 +64,21 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     public PolicySnapshot Policy { get; private set; } = null!;
     public IReadOnlyList<ChainRole> Chain { get; private set; } = [];
     public WorkCalendarId CalendarId { get; private set; }
+
+    /// <summary>The edition of the calendar in which it was counted.</summary>
+    public int CalendarEdition { get; private set; }
+
+    /// <summary>The date at the end of whose working time it is due; null when it follows from something else.</summary>
+    public LocalDate? EndOf { get; private set; }
+
+    /// <summary>The instant that was agreed or stated; null when it follows from something else.</summary>
+    public Instant? Stated { get; private set; }
+
+    /// <summary>When it rested, in order; the last one has no end while it rests.</summary>
+    public IReadOnlyList<Pause> Pauses { get; private set; } = [];
+
+    /// <summary>When the owner is reminded, in order; those that have passed are gone.</summary>
+    public IReadOnlyList<Instant> RemindAt { get; private set; } = [];
 
     /// <summary>True while a day that was counted lies in a year whose holidays are not announced.</summary>
     public bool Provisional { get; private set; }
@@ -110,40 +121,100 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     }
 
     /// <summary>Nobody needs it any more; by whom and why stays on record.</summary>
+    /// <exception cref="RuleBrokenException">No reason.</exception>
     public void Waive(string reason, Instant at)
     {
+        var why = Text.Required(reason, DeadlineRules.ReasonRequired);
         if (!IsOwed) return;
         if (State == DeadlineState.Open && at > DueAt) Breach(null);
         State = Waived;
         Settle();
-        Step(DeadlineStepKind.Waived, at, reason: reason);
+        Step(DeadlineStepKind.Waived, at, reason: why);
+    }
+
+    /// <summary>The duty rests for a recorded reason, such as waiting for the requester. What is left is kept.</summary>
+    /// <exception cref="RuleBrokenException">No reason; not open; due at an agreed time; or missed already.</exception>
+    public void PauseFor(string reason, MemberId? by, Instant at)
+    {
+        var why = Text.Required(reason, DeadlineRules.ReasonRequired);
+        Require(State == DeadlineState.Open && Policy.Unit != PolicyUnit.WallTime, DeadlineRules.CannotPause);
+        Require(at <= DueAt, DeadlineRules.PausedTooLate);
+        State = Paused;
+        Pauses = [.. Pauses, new Pause(Instant.Max(StartedAt, DueTime.Minute(at)), null, why, by)];
+        (WakeAt, RemindAt) = (null, []);
+        Step(DeadlineStepKind.Paused, at, reason: why);
+    }
+
+    /// <summary>It goes on: what was left, in its own unit, counts from now.</summary>
+    /// <exception cref="RuleBrokenException">It does not rest.</exception>
+    public void Resume(WorkCalendar calendar, Instant at)
+    {
+        Require(State == Paused, DeadlineRules.NotPaused);
+        State = DeadlineState.Open;
+        var resumed = Instant.Max(Pauses[^1].From, DueTime.Minute(at));
+        Pauses = [.. Pauses.SkipLast(1), Pauses[^1] with { Until = resumed }];
+        Take(Derive(calendar, Policy), resumed);
+        Step(DeadlineStepKind.Resumed, at);
     }
 
     /// <summary>The duty follows the person.</summary>
-    public void HandOver(MemberId? owner)
-    {
-        if (IsOwed) OwnerMemberId = owner;
-    }
+    public void HandOver(MemberId? owner, Instant at) => HandOver(OwnerDepartmentId, owner, at);
 
     /// <summary>The duty follows the person into another department.</summary>
-    public void HandOver(DepartmentId department, MemberId? owner)
+    public void HandOver(DepartmentId department, MemberId? owner, Instant at)
     {
-        if (IsOwed) (OwnerDepartmentId, OwnerMemberId) = (department, owner);
+        if (!IsOwed || (OwnerDepartmentId == department && OwnerMemberId == owner)) return;
+        (OwnerDepartmentId, OwnerMemberId) = (department, owner);
+        Step(DeadlineStepKind.HandedOver, at, owner);
     }
 
-    /// <summary>Its input changed (a date moved by a revision). Decided ones stay as they were.</summary>
-    public void Recompute(DueTime dueTime, Instant now)
+    /// <summary>Another date was agreed by a revision. Decided ones stay as they were.</summary>
+    public void Move(DueTime due, Instant now)
     {
-        if (State != DeadlineState.Open || dueTime.DueAt == DueAt) return;
-        var was = DueAt;
-        (DueAt, Provisional) = (dueTime.DueAt, dueTime.Provisional);
-        if (DelayLimitAt is { } limit) DelayLimitAt = dueTime.DueAt + (limit - was);
-        WakeAt = DueAt;
+        if (State != DeadlineState.Open || due.DueAt == DueAt) return;
+        Take(due, now);
         Step(DeadlineStepKind.Recomputed, now);
     }
 
     /// <summary>
-    /// Does the one step that is due first: breach, tell the next level, or pass the delay limit. Answers false when nothing is due.
+    /// Its calendar or its policy is another one now: the due time is derived again. A new time that would have passed already
+    /// is not taken, since nobody is breached by a rule made afterwards; the history says so by a step that moves nothing.
+    /// A resting one is derived when it goes on; decided ones stay as they were.
+    /// </summary>
+    public void Recompute(WorkCalendar calendar, DeadlinePolicy policy, Instant now)
+    {
+        if (State is not (DeadlineState.Open or Paused)) return;
+        Chain = [.. policy.Chain];
+        if (State == Paused)
+        {
+            Policy = policy.Snapshot;
+            return;
+        }
+        var due = Derive(calendar, policy.Snapshot);
+        if (due.DueAt < now)
+        {
+            if (due.DueAt != DueAt) Step(DeadlineStepKind.Recomputed, now);
+            return;
+        }
+        var moved = due.DueAt != DueAt;
+        Policy = policy.Snapshot;
+        Take(due, now);
+        if (moved) Step(DeadlineStepKind.Recomputed, now);
+    }
+
+    /// <summary>What the due time would be by another calendar edition or policy.</summary>
+    public DueTime Derive(WorkCalendar calendar, PolicySnapshot policy)
+    {
+        var due = Stated is { } stated ? DueTime.At(stated, calendar, StartedAt)
+            : EndOf is { } date ? DueTime.AtEndOf(date, calendar, StartedAt)
+            : Week is { } week ? DueTime.OfWeek(week, policy.Time!.Value, calendar, StartedAt)
+            : DueTime.By(policy, calendar, StartedAt);
+        return Pauses.Aggregate(due, (derived, pause) => derived.After(pause, policy.Unit));
+    }
+
+    /// <summary>
+    /// Does the one step that is due first: remind, breach, tell the next level, or pass the delay limit. Answers false when
+    /// nothing is due. A reminder that was overtaken, by the next one or the due time, reaches nobody and is on record as such.
     /// </summary>
     /// <param name="chain">Who the places of the chain are now; null for a place with nobody.</param>
     /// <param name="now">Up to when; a due time is missed only when it is later than that.</param>
@@ -151,7 +222,14 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     public bool Wake(Instant now, IReadOnlyList<MemberId?> chain, Func<Instant, Instant> nextWorkday)
     {
         if (WakeAt is not { } due || now <= due) return false;
-        if (State == DeadlineState.Open)
+        if (State == DeadlineState.Open && RemindAt.Count > 0 && RemindAt[0] < DueAt)
+        {
+            var at = RemindAt[0];
+            RemindAt = [.. RemindAt.Skip(1)];
+            var overtaken = now > DueAt || (RemindAt.Count > 0 && now > RemindAt[0]);
+            Step(DeadlineStepKind.Reminded, at, overtaken ? null : OwnerMemberId ?? NextToTell(chain));
+        }
+        else if (State == DeadlineState.Open)
         {
             Breach(NextToTell(chain));
             NextEscalationAt = NextToTell(chain) == null ? null : nextWorkday(DueAt);
@@ -170,9 +248,20 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
             DelayLimitAt = null;
             Raise(new DelayLimitPassed(Id, CollaborationId, Subject, limit));
         }
-        WakeAt = Earliest(NextEscalationAt, DelayLimitAt);
+        WakeAt = State == DeadlineState.Open ? NextWhileOpen() : Earliest(NextEscalationAt, DelayLimitAt);
         return true;
     }
+
+    private void Take(DueTime due, Instant remindAfter)
+    {
+        if (DelayLimitAt is { } limit) DelayLimitAt = due.DueAt + (limit - DueAt);
+        (DueAt, Provisional, CalendarId, CalendarEdition) = (due.DueAt, due.Provisional, due.Calendar.Id, due.Calendar.Edition);
+        (EndOf, Week, Stated) = (due.EndOf, due.Week, due.Stated);
+        RemindAt = ReminderTimes.Of(Policy.Reminders, Policy.Unit, due, Pauses, remindAfter);
+        WakeAt = NextWhileOpen();
+    }
+
+    private Instant NextWhileOpen() => RemindAt.Count > 0 && RemindAt[0] < DueAt ? RemindAt[0] : DueAt;
 
     private void Breach(MemberId? firstTold)
     {
@@ -192,7 +281,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
         Step(step, at, member);
     }
 
-    private void Settle() => (WakeAt, NextEscalationAt, DelayLimitAt) = (null, null, null);
+    private void Settle() => (WakeAt, NextEscalationAt, DelayLimitAt, RemindAt) = (null, null, null, []);
 
     private void Step(DeadlineStepKind step, Instant at, MemberId? recipient = null, string? reason = null) =>
         Raise(new DeadlineStepped(Id, CollaborationId, Kind, Subject, ++Steps, step, EscalationLevel, DueAt, recipient, reason, at));
@@ -201,10 +290,5 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
 }
 
 /// <summary>Who owes what to whom.</summary>
-/// <param name="Week">For weekly progress: the Monday of the first week that it covers.</param>
 public sealed record Duty(
-    CollaborationId CollaborationId, Subject Subject, DepartmentId OwnerDepartmentId, MemberId? OwnerMemberId, MemberId? WaitingMemberId = null, LocalDate? Week = null);
-
-/// <summary>The policy a deadline was computed from, as it was then.</summary>
-/// <param name="Amount">Workdays or hours; 0 for wall times.</param>
-public sealed record PolicySnapshot(DeadlinePolicyId Id, int Amount, PolicyUnit Unit);
+    CollaborationId CollaborationId, Subject Subject, DepartmentId OwnerDepartmentId, MemberId? OwnerMemberId, MemberId? WaitingMemberId = null);

@@ -60,8 +60,13 @@ public enum DeadlineStepKind
     Met,
     Paused,
     Resumed,
+
+    /// <summary>Derived again; a due time that stays the same means that the new one would have passed already.</summary>
     Recomputed,
     Waived,
+
+    /// <summary>Somebody else owes it now.</summary>
+    HandedOver,
 }
 
 /// <summary>One step of a deadline's history. Unique per deadline, kind of step, level and time: a second effect is impossible.</summary>

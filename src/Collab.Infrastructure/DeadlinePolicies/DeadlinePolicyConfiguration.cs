@@ -5,6 +5,8 @@ internal sealed class DeadlinePolicyConfiguration : IEntityTypeConfiguration<Dea
     public void Configure(EntityTypeBuilder<DeadlinePolicy> builder)
     {
         builder.Property(x => x.Chain).HasJsonb();
-        builder.HasIndex(x => new { x.OrganizationId, x.Kind }).IsUnique();
+        builder.Property(x => x.Reminders).HasJsonb();
+        builder.Ignore(x => x.Snapshot);
+        builder.HasIndex(x => new { x.OrganizationId, x.Kind, x.TemplateId, x.CollaborationId }).IsUnique().AreNullsDistinct(false);
     }
 }

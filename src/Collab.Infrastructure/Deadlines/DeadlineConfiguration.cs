@@ -8,8 +8,12 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.Property(x => x.Policy).HasJsonb();
         builder.Property(x => x.Chain).HasJsonb();
         builder.Property(x => x.Told).HasJsonb();
+        builder.Property(x => x.Pauses).HasJsonb();
+        builder.Property(x => x.RemindAt).HasJsonb();
         // What the sweep asks for; closed ones wake no more and are not in it.
         builder.HasIndex(x => new { x.OrganizationId, x.WakeAt, x.Id }).HasFilter("wake_at is not null");
+        // What a changed calendar or policy moves.
+        builder.HasIndex(x => new { x.OrganizationId, x.CalendarId, x.Kind, x.Id }).HasFilter("state in ('open', 'paused')");
         builder.HasIndex(x => x.WakeAt).HasFilter("wake_at is not null");
         builder.HasIndex(x => new { x.OrganizationId, x.OwnerMemberId, x.DueAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.OwnerDepartmentId, x.DueAt, x.Id });

@@ -36,7 +36,7 @@ internal static class Jsonb
                 value => JsonSerializer.Serialize(value, Options),
                 text => JsonSerializer.Deserialize<TValue>(text, Options)!),
             new ValueComparer<TValue>(
-                (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
+                (a, b) => ReferenceEquals(a, b) || JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
                 value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
                 value => value));   // values are immutable, so a snapshot is the value itself
         return property;

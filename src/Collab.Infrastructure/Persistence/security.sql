@@ -66,6 +66,7 @@ revoke update, delete on collab.audit_entries from collab_app;
 do $$
 begin
     if to_regclass('collab.deadline_steps') is not null then revoke update, delete on collab.deadline_steps from collab_app; end if;
+    if to_regclass('collab.calendar_editions') is not null then revoke update, delete on collab.calendar_editions from collab_app; end if;
 end $$;
 
 create or replace function collab.refuse_change() returns trigger language plpgsql

@@ -64,8 +64,8 @@ public sealed class DeadlineTests
         var (department, was) = (NewId.Of<DepartmentId>(), met.OwnerDepartmentId);
         met.Meet(Submitted);
 
-        open.HandOver(department, Head);
-        met.HandOver(department, Head);
+        open.HandOver(department, Head, Submitted);
+        met.HandOver(department, Head, Submitted);
 
         Assert.Equal((department, (MemberId?)Head), (open.OwnerDepartmentId, open.OwnerMemberId));
         Assert.Equal(was, met.OwnerDepartmentId);
@@ -76,16 +76,17 @@ public sealed class DeadlineTests
     {
         var deadline = Reply();
 
-        Assert.False(deadline.Wake(Due, [Liaison, Head, Sponsor], Calendar.SameTimeNextWorkday));
-        Assert.Equal(DeadlineState.Open, deadline.State);
+        WakeAll(deadline, Due, [Liaison, Head, Sponsor]);
+
+        Assert.Equal((DeadlineState.Open, (Instant?)Due), (deadline.State, deadline.WakeAt));
     }
 
     [Fact]
     public void It_is_due_at_the_minute_that_people_see()
     {
-        var policy = DeadlinePolicy.Defaults(Company).Single(p => p.Kind == DeadlineKind.ResourceReply);
+        var due = DueTime.By(Policy(DeadlineKind.ResourceReply).Snapshot, Calendar, Submitted + Duration.FromSeconds(47));
 
-        Assert.Equal((Submitted, Due), (DueTime.By(policy, Calendar, Submitted + Duration.FromSeconds(47)).StartedAt, DueTime.By(policy, Calendar, Submitted + Duration.FromSeconds(47)).DueAt));
+        Assert.Equal((Submitted, Due), (due.StartedAt, due.DueAt));
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public sealed class DeadlineTests
         deadline.Waive("withdrawn", Shanghai(12, 9, 0));
 
         deadline.Meet(Shanghai(13, 9, 0));
-        deadline.Recompute(DueTime.At(Calendar, Submitted, Shanghai(20, 15, 0), dependsOnHolidays: false), Shanghai(13, 9, 0));
+        deadline.Move(DueTime.At(Shanghai(20, 15, 0), Calendar, Submitted), Shanghai(13, 9, 0));
         WakeAll(deadline, Shanghai(30, 9, 0), [Liaison]);
 
         Assert.Equal((DeadlineState.Waived, Due, (Instant?)null, (Instant?)null), (deadline.State, deadline.DueAt, deadline.MetAt, deadline.BreachedAt));
@@ -164,7 +165,7 @@ public sealed class DeadlineTests
     public void A_task_48_hours_late_passes_the_delay_limit_once_between_the_levels_of_its_chain()
     {
         var due = Shanghai(10, 18, 0);
-        var deadline = Open(DeadlineKind.WorkItem, DueTime.At(Calendar, Shanghai(8, 9, 0), due, dependsOnHolidays: false));
+        var deadline = Open(DeadlineKind.WorkItem, DueTime.At(due, Calendar, Shanghai(8, 9, 0)));
         deadline.WatchDelay(Duration.FromHours(48));
 
         WakeAll(deadline, Shanghai(13, 9, 0), [Liaison, Head]);
@@ -177,10 +178,10 @@ public sealed class DeadlineTests
     [Fact]
     public void A_moved_date_moves_the_due_time_and_the_delay_limit()
     {
-        var deadline = Open(DeadlineKind.WorkItem, DueTime.At(Calendar, Shanghai(8, 9, 0), Shanghai(10, 18, 0), dependsOnHolidays: false));
+        var deadline = Open(DeadlineKind.WorkItem, DueTime.At(Shanghai(10, 18, 0), Calendar, Shanghai(8, 9, 0)));
         deadline.WatchDelay(Duration.FromHours(48));
 
-        deadline.Recompute(DueTime.At(Calendar, Shanghai(8, 9, 0), Shanghai(11, 18, 0), dependsOnHolidays: false), Shanghai(9, 16, 0));
+        deadline.Move(DueTime.At(Shanghai(11, 18, 0), Calendar, Shanghai(8, 9, 0)), Shanghai(9, 16, 0));
 
         Assert.Equal((Shanghai(11, 18, 0), Shanghai(13, 18, 0)), (deadline.DueAt, deadline.DelayLimitAt));
         Assert.Equal(DeadlineStepKind.Recomputed, Steps(deadline)[^1].Step);
@@ -200,19 +201,21 @@ public sealed class DeadlineTests
     }
 
     private static Deadline Reply() =>
-        Open(DeadlineKind.ResourceReply, DueTime.By(DeadlinePolicy.Defaults(Company).Single(p => p.Kind == DeadlineKind.ResourceReply), Calendar, Submitted));
+        Open(DeadlineKind.ResourceReply, DueTime.By(Policy(DeadlineKind.ResourceReply).Snapshot, Calendar, Submitted));
 
     private static Deadline Open(DeadlineKind kind, DueTime dueTime) => Deadline.Open(
         NewId.Of<DeadlineId>(), Company,
         new Duty(NewId.Of<CollaborationId>(), new Subject(SubjectType.ResourceRequest, Guid.CreateVersion7(), "海报模板"), NewId.Of<DepartmentId>(), Liaison),
-        dueTime, DeadlinePolicy.Defaults(Company).Single(p => p.Kind == kind));
+        dueTime, Policy(kind));
+
+    private static DeadlinePolicy Policy(DeadlineKind kind) => DeadlinePolicy.Defaults(Company).Single(p => p.Kind == kind);
 
     private static void WakeAll(Deadline deadline, Instant now, IReadOnlyList<MemberId?> chain)
     {
         while (deadline.Wake(now, chain, Calendar.SameTimeNextWorkday)) { }
     }
 
-    private static List<DeadlineStepped> Steps(Deadline deadline) => [.. deadline.PendingEvents.OfType<DeadlineStepped>()];
+    private static List<DeadlineStepped> Steps(Deadline deadline) => [.. deadline.PendingEvents.OfType<DeadlineStepped>().Where(s => s.Step != DeadlineStepKind.Reminded)];
 
     private static Instant Shanghai(int day, int hour, int minute) => Calendar.At(new LocalDate(2024, 10, day), new LocalTime(hour, minute));
 }

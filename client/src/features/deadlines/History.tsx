@@ -23,8 +23,9 @@ export function History({ deadline, steps }: { deadline: Deadline; steps: Deadli
         const told = step.recipients.map((it) => it.name).join(t('comma'));
         return (
           <Line key={index} at={step.at}>
-            {t(`event.${step.event}${told && (step.event === 'breached' || step.event === 'escalated') ? 'Told' : ''}`, {
-              who,
+            {t(`event.${variant(step, steps[index - 1])}`, {
+              who: step.event === 'handedOver' ? told || t('nobody') : who,
+              actor: step.actor?.name ?? '',
               verb: say.verb,
               done: say.done,
               told,
@@ -62,6 +63,16 @@ export function History({ deadline, steps }: { deadline: Deadline; steps: Deadli
       })}
     </ol>
   );
+}
+
+/** The sentence of a step: some read otherwise when nobody was told, nothing moved, or somebody did it. */
+function variant(step: DeadlineHistory[number], before: DeadlineHistory[number] | undefined): string {
+  const told = step.recipients.length > 0;
+  if (told && (step.event === 'breached' || step.event === 'escalated')) return `${step.event}Told`;
+  if (!told && step.event === 'reminded') return 'overtaken';
+  if (step.event === 'recomputed' && step.dueAt === before?.dueAt) return 'kept';
+  if (step.actor && (step.event === 'paused' || step.event === 'waived')) return `${step.event}By`;
+  return step.event;
 }
 
 function Line({ at, className, children }: { at: string; className?: string; children: ReactNode }) {

@@ -31,6 +31,7 @@ export function useNotificationText() {
   return (notice: Notification): NotificationText => {
     const { kind, subject, collaboration, actor, values, level, deadlineId } = notice;
     const breach = kind === 'deadlineBreached' || kind === 'deadlineEscalated';
+    const ofDeadline = breach || kind === 'deadlineReminder' || kind === 'deadlineHandedOver';
     const turn = variants[kind];
     const turned = turn && values[turn];
     const said = {
@@ -46,14 +47,14 @@ export function useNotificationText() {
         .filter(Boolean)
         .map((role) => t(`role.${role}`))
         .join(t('comma')),
-      what: breach ? missed(values.kind, { title: subject.title, collaboration: collaboration?.name ?? '' }) : '',
+      what: ofDeadline ? missed(values.kind, { title: subject.title, collaboration: collaboration?.name ?? '' }) : '',
     };
     const key = turned ? `kind.${kind}.${turned}` : variants[kind] ? `kind.${kind}.other` : `kind.${kind}`;
     return {
       sentence: t(key, { ...said, defaultValue: '' }) || t(variants[kind] ? `kind.${kind}.other` : 'kind.unknown', said),
       reason: breach ? t('level', { count: level }) : null,
       to:
-        breach && deadlineId
+        ofDeadline && deadlineId
           ? `/deadlines/${deadlineId}`
           : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
     };

@@ -111,6 +111,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
 
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
                     b.Property<Instant>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -208,6 +212,50 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasName("pk_acceptances");
 
                     b.ToTable("acceptances", "collab");
+                });
+
+            modelBuilder.Entity("Collab.Domain.Calendars.CalendarEdition", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendar_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Instant>("KnownSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_since");
+
+                    b.Property<string>("KnownYears")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("known_years");
+
+                    b.Property<string>("SpecialDays")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("special_days");
+
+                    b.Property<string>("StandardHours")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("standard_hours");
+
+                    b.Property<string>("Week")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("week");
+
+                    b.HasKey("OrganizationId", "CalendarId", "Edition")
+                        .HasName("pk_calendar_editions");
+
+                    b.ToTable("calendar_editions", "collab");
                 });
 
             modelBuilder.Entity("Collab.Domain.Calendars.WorkCalendar", b =>
@@ -508,9 +556,17 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("chain");
 
+                    b.Property<Guid?>("CollaborationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("collaboration_id");
+
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
 
                     b.Property<bool>("IsProcessMinimum")
                         .HasColumnType("boolean")
@@ -520,6 +576,19 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Reminders")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reminders");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<LocalTime?>("Time")
+                        .HasColumnType("time")
+                        .HasColumnName("time");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -538,9 +607,11 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_deadline_policies");
 
-                    b.HasIndex("OrganizationId", "Kind")
+                    b.HasIndex("OrganizationId", "Kind", "TemplateId", "CollaborationId")
                         .IsUnique()
-                        .HasDatabaseName("ix_deadline_policies_organization_id_kind");
+                        .HasDatabaseName("ix_deadline_policies_organization_id_kind_template_id_collabor");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "Kind", "TemplateId", "CollaborationId"), false);
 
                     b.ToTable("deadline_policies", "collab");
                 });
@@ -558,6 +629,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.Property<Instant?>("BreachedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("breached_at");
+
+                    b.Property<int>("CalendarEdition")
+                        .HasColumnType("integer")
+                        .HasColumnName("calendar_edition");
 
                     b.Property<Guid>("CalendarId")
                         .HasColumnType("uuid")
@@ -584,6 +659,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<LocalDate?>("EndOf")
+                        .HasColumnType("date")
+                        .HasColumnName("end_of");
+
                     b.Property<int>("EscalationLevel")
                         .HasColumnType("integer")
                         .HasColumnName("escalation_level");
@@ -609,6 +688,11 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("owner_member_id");
 
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pauses");
+
                     b.Property<string>("Policy")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -618,6 +702,11 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("provisional");
 
+                    b.Property<string>("RemindAt")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("remind_at");
+
                     b.Property<Instant>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -626,6 +715,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<Instant?>("Stated")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated");
 
                     b.Property<int>("Steps")
                         .HasColumnType("integer")
@@ -689,6 +782,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.HasIndex("OrganizationId", "WakeAt", "Id")
                         .HasDatabaseName("ix_deadlines_organization_id_wake_at_id")
                         .HasFilter("wake_at is not null");
+
+                    b.HasIndex("OrganizationId", "CalendarId", "Kind", "Id")
+                        .HasDatabaseName("ix_deadlines_organization_id_calendar_id_kind_id")
+                        .HasFilter("state in ('open', 'paused')");
 
                     b.HasIndex("OrganizationId", "CollaborationId", "DueAt", "Id")
                         .HasDatabaseName("ix_deadlines_organization_id_collaboration_id_due_at_id");
