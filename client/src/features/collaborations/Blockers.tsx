@@ -1,3 +1,4 @@
+import { useSession } from '@api';
 import { DueTime, LinkButton, QueryState, StateMark, TallyChip, useTimes } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -69,9 +70,11 @@ const gaps = new Set([
 function Line({ collaborationId, it }: { collaborationId: string; it: Blocker }) {
   const { t } = useTranslation('collaborations');
   const times = useTimes();
+  const me = useSession().member.id;
   const { plannedStart, neededFrom, kind, department, reason } = it.values as Record<string, string | undefined>;
   const values = {
-    title: it.subject.title,
+    // Each department owes a progress on the same thing; it is told apart by who owes it.
+    title: kind === 'weeklyProgress' ? (it.owing?.name ?? it.subject.title) : it.subject.title,
     department,
     reason,
     kind: kind && t(`kind.${kind}`),
@@ -102,7 +105,11 @@ function Line({ collaborationId, it }: { collaborationId: string; it: Blocker })
             </StateMark>
           )
         )}
-        {it.action && <LinkButton to={to}>{t(`blockers.action.${it.action}`, { defaultValue: t('blockers.look') })}</LinkButton>}
+        {it.action && (
+          <LinkButton to={to}>
+            {it.owing?.id === me ? t(`blockers.action.${it.action}`, { defaultValue: t('blockers.look') }) : t('blockers.look')}
+          </LinkButton>
+        )}
       </div>
     </li>
   );
