@@ -1,12 +1,13 @@
 import { isProblem, type Problem, problemOf, useIdempotencyKey } from '@api';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, type FormInstance } from 'antd';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withCommand } from '../keys';
 import { useTimes } from '../time/useTimes';
 import { ConflictPanel } from './ConflictPanel';
 import { useDraft } from './drafts';
+import { useFormFocus } from './focus';
 import { type Difference, differences } from './merge';
 import { type FieldPath, fieldPath, touches } from './paths';
 import { Refusal } from './Refusal';
@@ -64,6 +65,8 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
   const { t } = useTranslation();
   const times = useTimes();
   const [form] = Form.useForm<Values>();
+  const root = useRef<HTMLDivElement>(null);
+  useFormFocus(root);
   const { key, renew } = useIdempotencyKey();
   const draft = useDraft<Values>({ thing, version, base: initialValues });
   const older = draft.found && draft.found.version !== version ? draft.found : null;
@@ -80,6 +83,7 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
   const refused = problem && (problem.status !== 412 || !clash) && (problem.status !== 422 || loose.length > 0 || marked.length === 0);
 
   function send(values: Values) {
+    if (sending.isPending) return;
     setLoose([]);
     sending.mutate(values, {
       onSuccess: (result) => {
@@ -163,7 +167,7 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
 
   const restored = draft.found && !older;
   return (
-    <div className={wide ? undefined : 'narrow'} onKeyDown={keys} onClick={followRows}>
+    <div ref={root} className={wide ? undefined : 'narrow'} onKeyDown={keys} onClick={followRows}>
       {clash && (
         <ConflictPanel
           key={clash.version}
@@ -206,7 +210,8 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
             )}
           </span>
           {secondary}
-          <Button type="primary" htmlType="submit" disabled={sending.isPending || clash !== null}>
+          {/* While it is sent the button keeps the focus, which a disabled one would lose. */}
+          <Button type="primary" htmlType="submit" disabled={clash !== null} aria-disabled={sending.isPending || undefined}>
             {sending.isPending ? t('form.sending') : marked.length > 0 ? t('form.left', { count: marked.length }) : submitLabel}
             {!sending.isPending && marked.length === 0 && <kbd aria-hidden="true">{withCommand('↵')}</kbd>}
           </Button>
