@@ -12,6 +12,7 @@ interface Common {
   among?: readonly string[];
   placeholder?: string;
   allowClear?: boolean;
+  autoFocus?: boolean;
   'aria-label'?: string;
 }
 
@@ -48,4 +49,4 @@ export function DepartmentSelect({ without = [], among, placeholder, ...rest }: 
 }
 
 /** What goes to the select as it is. */
-const select = ({ id, allowClear, 'aria-label': label }: Common) => ({ id, allowClear, 'aria-label': label });
+const select = ({ id, allowClear, autoFocus, 'aria-label': label }: Common) => ({ id, allowClear, autoFocus, 'aria-label': label });

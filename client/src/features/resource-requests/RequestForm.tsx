@@ -44,7 +44,7 @@ export function RequestForm({ collaboration, onDone, onCancel }: RequestFormProp
       {(form) => (
         <div className="request">
           <Form.Item name="providerDepartmentId" label={t('new.provider')} rules={[{ required: true, message: t('new.providerRequired') }]}>
-            <DepartmentSelect among={others} />
+            <DepartmentSelect among={others} autoFocus />
           </Form.Item>
           <Form.Item noStyle dependencies={['providerDepartmentId']}>
             {() => {
