@@ -10,6 +10,9 @@ internal readonly record struct Paging(
     public const int DefaultLimit = 25;
     public const int MaximumLimit = 100;
 
+    /// <summary>The framework names the property where it cannot read one; the caller knows the parameter.</summary>
+    public static string ParameterOf(string property) => property == nameof(RequestedLimit) ? "limit" : property;
+
     /// <exception cref="UnreadableException">The limit is not from 1 to 100.</exception>
     public int Limit => RequestedLimit switch
     {

@@ -47,9 +47,8 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             UnreadableException e => Said(400, e.Code, e.Arguments),
             BadHttpRequestException { StatusCode: 413 } => Said(413, "body.tooLarge"),
             BadHttpRequestException { StatusCode: 415 } => Said(415, "mediaType.unsupported"),
-            BadHttpRequestException { InnerException: JsonException { Path: { } path } } => Blaming(Said(400, "body.unreadable"), path),
-            BadHttpRequestException e => Said(e.StatusCode, "body.unreadable"),
-            JsonException e => Blaming(Said(400, "body.unreadable"), e.Path ?? ""),
+            BadHttpRequestException e => UnreadableRequest.Of(e, language),
+            JsonException e => UnreadableRequest.Of(e, language),
             _ when StoreFailures.IsUnavailable(exception) => Said(503, "unavailable"),
             _ => Said(500, "unexpected", Problems.TraceId(context)),
         };

@@ -14,13 +14,20 @@ public sealed record GetAgenda : IQuery<AgendaView>
             var (me, now) = (caller.MemberId!.Value, clock.GetCurrentInstant());
             var calendar = await calendars.OfOrganizationAsync(cancellationToken);
             var owed = db.Deadlines.AsNoTracking().Where(d => d.State == DeadlineState.Open || d.State == DeadlineState.Paused || d.State == DeadlineState.Breached);
-            var headed = db.Departments.Where(d => d.HeadId == me).Select(d => d.Id);
+            var headed = await db.Departments.Where(d => d.HeadId == me).Select(d => d.Id).ToListAsync(cancellationToken);
             var liaisonFor = db.Collaborations.SelectMany(c => c.Departments, (c, d) => new { c.Id, d.DepartmentId, d.LiaisonId, d.DeputyId }).Where(d => d.LiaisonId == me || d.DeputyId == me);
 
             var mine = await owed.Where(d => d.OwnerMemberId == me).OrderBy(d => d.DueAt).Take(Most).ToListAsync(cancellationToken);
-            var department = await owed
-                .Where(d => d.OwnerMemberId != me && (headed.Contains(d.OwnerDepartmentId) || liaisonFor.Any(l => l.Id == d.CollaborationId && l.DepartmentId == d.OwnerDepartmentId)))
-                .OrderBy(d => d.DueAt).Take(Most).ToListAsync(cancellationToken);
+            // One question per department and one for the rest: an "or" of them is answered from all that is owed in the organization.
+            var others = owed.Where(d => d.OwnerMemberId != me);
+            List<Deadline> inHeaded = [];
+            foreach (var id in headed) inHeaded.AddRange(await others.Where(d => d.OwnerDepartmentId == id).OrderBy(d => d.DueAt).Take(Most).ToListAsync(cancellationToken));
+            var stoodFor = await (
+                from l in liaisonFor
+                join d in others on new { l.Id, l.DepartmentId } equals new { Id = d.CollaborationId, DepartmentId = d.OwnerDepartmentId }
+                orderby d.DueAt
+                select d).Take(Most).ToListAsync(cancellationToken);
+            var department = inHeaded.Concat(stoodFor).DistinctBy(d => d.Id).OrderBy(d => d.DueAt).Take(Most).ToList();
             var waiting = await owed.Where(d => d.WaitingMemberId == me && d.OwnerMemberId != me).OrderBy(d => d.DueAt).Take(Most).ToListAsync(cancellationToken);
             var since = now - Duration.FromHours(24);
             var done = await db.Deadlines.AsNoTracking().Where(d => d.OwnerMemberId == me && d.MetAt > since).OrderByDescending(d => d.MetAt).Take(Most).ToListAsync(cancellationToken);

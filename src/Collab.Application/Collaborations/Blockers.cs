@@ -77,12 +77,11 @@ internal sealed class Blockers(ICollabDb db, CalendarBook calendars, People peop
         var until = calendar.DateOf(now).PlusDays(DaysAhead);
         var items = await db.WorkItems
             .Where(w => w.CollaborationId == id && w.State == WorkItemState.Planned && w.PlannedStart <= until)
-            .Select(w => new { w.Id, w.Title, w.PlannedStart, R = w.Raci.Any(a => a.Role == RaciRole.Responsible), A = w.Raci.Any(a => a.Role == RaciRole.Accountable) })
-            .Where(w => !w.R || !w.A)
-            .OrderBy(w => w.PlannedStart).ThenBy(w => w.Id).Take(most).ToListAsync(ct);
+            .OrderBy(w => w.PlannedStart).ThenBy(w => w.Id)
+            .Select(w => new { w.Id, w.Title, w.PlannedStart, Roles = w.Raci.Select(a => a.Role).ToList() }).ToListAsync(ct);
         var lead = await people.LeadAsync(id, ct);
-        return items.Select(w => new Blocker(
-            w.R ? "workItemWithoutAccountable" : "workItemWithoutResponsible", Of(("plannedStart", Day(w.PlannedStart))),
+        return items.Where(w => !w.Roles.Contains(RaciRole.Responsible) || !w.Roles.Contains(RaciRole.Accountable)).Take(most).Select(w => new Blocker(
+            w.Roles.Contains(RaciRole.Responsible) ? "workItemWithoutAccountable" : "workItemWithoutResponsible", Of(("plannedStart", Day(w.PlannedStart))),
             new Subject(SubjectType.WorkItem, w.Id.Value, w.Title), null, lead, null, "assign", calendar.At(w.PlannedStart, LocalTime.Midnight)));
     }
 

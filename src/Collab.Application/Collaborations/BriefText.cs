@@ -1,3 +1,6 @@
+using System.Globalization;
+using Collab.Application.Calendars;
+
 namespace Collab.Application.Collaborations;
 
 /// <summary>What a person writes in a brief (协作需求说明) besides the goals.</summary>
@@ -34,6 +37,20 @@ public sealed record GoalText(string Indicator, decimal Target, string Unit, Loc
             RuleFor(x => x.Indicator).NotEmpty().MaximumLength(BriefLimits.Indicator).Clear(caller, Wording.CheckIndicator, x => x.DueOn);
             RuleFor(x => x.Target).GreaterThan(0).PrecisionScale(18, 4, ignoreTrailingZeros: true);
             RuleFor(x => x.Unit).NotEmpty().MaximumLength(BriefLimits.Unit);
+        }
+    }
+}
+
+/// <summary>A goal is to be reached, so its day is not over.</summary>
+internal static class GoalDates
+{
+    /// <param name="brief">The brief whose goals are worded anew; null: a new one.</param>
+    public static async Task RequireNotOverAsync(this Today today, IReadOnlyList<GoalText> goals, Brief? brief, CancellationToken ct)
+    {
+        for (var i = 0; i < goals.Count; i++)
+        {
+            var present = brief?.Goals.FirstOrDefault(g => g.Id == goals[i].Id)?.DueOn;
+            await today.RequireNotOverAsync(goals[i].DueOn, string.Create(CultureInfo.InvariantCulture, $"goals[{i}].dueOn"), ct, present);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Collab.Application.Calendars;
+
 namespace Collab.Application.Collaborations;
 
 /// <summary>The lead department states the goals anew, until all have confirmed them.</summary>
@@ -15,13 +17,14 @@ public sealed record SetGoals(CollaborationId CollaborationId, long IfMatch, IRe
         }
     }
 
-    internal sealed class Handler(ICollabDb db, IClock clock, BriefReader reader) : IRequestHandler<SetGoals, BriefView>
+    internal sealed class Handler(ICollabDb db, IClock clock, Today today, BriefReader reader) : IRequestHandler<SetGoals, BriefView>
     {
         public async Task<BriefView> Handle(SetGoals command, CancellationToken cancellationToken)
         {
             var collaboration = await db.Collaborations.GetAsync(command.CollaborationId, cancellationToken);
             collaboration.RequireOpen();
             var brief = await db.Briefs.GetAsync(command.CollaborationId, command.IfMatch, cancellationToken);
+            await today.RequireNotOverAsync(command.Goals, brief, cancellationToken);
             brief.SetGoals([.. command.Goals.Select(g => g.ToGoal(brief))], clock.GetCurrentInstant());
             await db.SaveAsync(cancellationToken);
             return await reader.ViewAsync(command.CollaborationId, cancellationToken);

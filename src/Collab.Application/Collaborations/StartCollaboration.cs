@@ -23,12 +23,14 @@ public sealed record StartCollaboration(
         }
     }
 
-    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, CalendarBook calendars, CollaborationReader reader)
+    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, CalendarBook calendars, Today today, CollaborationReader reader)
         : IRequestHandler<StartCollaboration, CollaborationView>
     {
         public async Task<CollaborationView> Handle(StartCollaboration command, CancellationToken cancellationToken)
         {
             var now = clock.GetCurrentInstant();
+            await today.RequireNotOverAsync(command.Brief.ExpectedFinish, "brief.expectedFinish", cancellationToken);
+            await today.RequireNotOverAsync(command.Goals, null, cancellationToken);
             var initiator = await db.Members.GetAsync(caller.MemberId!.Value, cancellationToken);
             var departments = await db.Departments.KnownAsync([command.LeadDepartmentId, .. command.ParticipatingDepartmentIds], cancellationToken);
             var lead = departments.GetValueOrDefault(command.LeadDepartmentId) ?? throw new RuleBrokenException(CollaborationRules.DepartmentUnknown, "leadDepartmentId");

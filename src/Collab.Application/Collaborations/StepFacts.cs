@@ -14,11 +14,9 @@ internal sealed class StepFacts(ICollabDb db, CalendarBook calendars, IClock clo
         if (!withFacts) return [.. Enumerable.Range(1, 6).Select(n => new StepView(n, StateOf(n, state, step, issuesOpen: 0), false, []))];
 
         var commitments = await db.Commitments.Where(c => c.CollaborationId == id).Select(c => new { c.State, c.Conditions }).ToListAsync(ct);
-        var items = await (
-            from w in db.WorkItems.Where(w => w.CollaborationId == id && w.State != WorkItemState.Cancelled)
-                .Select(w => new { w.State, R = w.Raci.Any(a => a.Role == RaciRole.Responsible), A = w.Raci.Any(a => a.Role == RaciRole.Accountable) })
-            group w by new { w.State, w.R, w.A } into same
-            select new { same.Key.State, same.Key.R, same.Key.A, Count = same.Count() }).ToListAsync(ct);
+        // Counted here: asked to, PostgreSQL looks for the letters in all tasks of the organization (100 ms instead of 1).
+        var items = await db.WorkItems.Where(w => w.CollaborationId == id && w.State != WorkItemState.Cancelled)
+            .Select(w => new { w.State, Roles = w.Raci.Select(a => a.Role).ToList() }).ToListAsync(ct);
         var plan = await db.ExecutionPlans.Where(p => p.Id == id).Select(p => new { p.ApprovedAt, p.Revisions }).SingleOrDefaultAsync(ct);
         var requestsOpen = await db.ResourceRequests.CountAsync(
             r => r.CollaborationId == id
@@ -28,9 +26,8 @@ internal sealed class StepFacts(ICollabDb db, CalendarBook calendars, IClock clo
 
         var confirmed = commitments.Count(c => c.State is CommitmentState.Confirmed or CommitmentState.ConfirmedOnCondition);
         var conditions = commitments.SelectMany(c => c.Conditions).ToLookup(c => c.FulfilledAt != null);
-        var total = items.Sum(x => x.Count);
         var open = items.Where(x => x.State is WorkItemState.Planned or WorkItemState.InProgress).ToList();
-        var (withoutR, withoutA) = (open.Where(x => !x.R).Sum(x => x.Count), open.Where(x => !x.A).Sum(x => x.Count));
+        var (withoutR, withoutA) = (open.Count(x => !x.Roles.Contains(RaciRole.Responsible)), open.Count(x => !x.Roles.Contains(RaciRole.Accountable)));
         var revisions = plan?.Revisions.Count(r => r.State == RevisionState.Approved) ?? 0;
         var zone = plan?.ApprovedAt is null ? null : (await calendars.OfOrganizationAsync(ct)).Zone;
 
@@ -42,7 +39,7 @@ internal sealed class StepFacts(ICollabDb db, CalendarBook calendars, IClock clo
                 Some("conditionsOpen", conditions[false].Count()),
                 conditions[false].Any() ? null : Some("conditionsFulfilled", conditions[true].Count())),
             Step(2, gap: step > 2 && (withoutR + withoutA > 0 || liaisons.Named < liaisons.Total),
-                N("workItems", ("n", total)),
+                N("workItems", ("n", items.Count)),
                 N("liaisons", ("named", liaisons.Named), ("total", liaisons.Total)),
                 Some("workItemsWithoutResponsible", withoutR),
                 Some("workItemsWithoutAccountable", withoutA)),
@@ -51,7 +48,7 @@ internal sealed class StepFacts(ICollabDb db, CalendarBook calendars, IClock clo
                 Some("revisions", revisions),
                 Some("requestsOpen", requestsOpen)),
             Step(4, gap: false,
-                plan?.ApprovedAt is null ? N("notStarted") : N("workItemsCompleted", ("n", items.Where(x => x.State == WorkItemState.Completed).Sum(x => x.Count)), ("total", total)),
+                plan?.ApprovedAt is null ? N("notStarted") : N("workItemsCompleted", ("n", items.Count(x => x.State == WorkItemState.Completed)), ("total", items.Count)),
                 progressDue is { } due ? new Fact("progressDue", new Dictionary<string, object> { ["at"] = due }) : null),
             Step(5, gap: step > 5 && issuesOpen > 0, N("issuesOpen", ("n", issuesOpen))),
             Step(6, gap: false, [.. await LastStepAsync(id, state, ct)]),

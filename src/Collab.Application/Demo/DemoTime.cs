@@ -28,7 +28,7 @@ public sealed record GetDemoClock(Instant? Before = null) : IQuery<DemoClockView
             var timeZone = await db.Organizations.Select(x => x.TimeZone).SingleAsync(cancellationToken);
             var next = await db.Deadlines
                 .Where(x => x.State == DeadlineState.Open && x.DueAt >= now && visible.Contains(x.CollaborationId))
-                .MinAsync(x => (Instant?)x.DueAt, cancellationToken);
+                .OrderBy(x => x.DueAt).Select(x => (Instant?)x.DueAt).FirstOrDefaultAsync(cancellationToken);
             if (query.Before is not { } before) return new(now, timeZone, next, []);
             var steps = from step in db.DeadlineSteps
                         join deadline in db.Deadlines on step.DeadlineId equals deadline.Id

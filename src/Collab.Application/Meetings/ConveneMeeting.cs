@@ -1,3 +1,5 @@
+using Collab.Application.Calendars;
+
 namespace Collab.Application.Meetings;
 
 /// <summary>
@@ -31,7 +33,7 @@ public sealed record ConveneMeeting(
     }
 
     internal sealed class Handler(
-        ICollabDb db, ICaller caller, IClock clock, MeetingRights rights, Attendance attendance, Decisions decisions, MeetingReader meetings) : IRequestHandler<ConveneMeeting, MeetingView>
+        ICollabDb db, ICaller caller, IClock clock, Today today, MeetingRights rights, Attendance attendance, Decisions decisions, MeetingReader meetings) : IRequestHandler<ConveneMeeting, MeetingView>
     {
         public async Task<MeetingView> Handle(ConveneMeeting command, CancellationToken cancellationToken)
         {
@@ -60,6 +62,7 @@ public sealed record ConveneMeeting(
             collaboration.RequireOpen();
             if (command.Kind == MeetingKind.Kickoff) collaboration.RequireState(CollaborationState.Draft);
             await attendance.CheckAsync(collaboration, command.Kind, command.AttendeeIds, ct);
+            if (command is { HeldAt: null, ScheduledFor: { } scheduledFor }) await today.RequireNotOverAsync(scheduledFor, "scheduledFor", ct);
             if (command.HeldAt is not { } heldAt)
                 return Meeting.Convene(
                     collaboration, command.Kind, title, command.ScheduledFor ?? throw new RuleBrokenException(MeetingRules.TimeRequired),

@@ -16,16 +16,17 @@ internal sealed class MeetingReader(ICollabDb db, IAccess access, Names names) :
     public IQueryable<Found> All =>
         from meeting in db.Meetings.AsNoTracking()
         join collaboration in db.Collaborations on meeting.CollaborationId equals collaboration.Id
+        // The warning's meeting, while it is this one: it may have been convened anew.
+        join warning in db.RiskWarnings on new { Id = meeting.RiskWarningId, Meeting = (MeetingId?)meeting.Id } equals new { Id = (RiskWarningId?)warning.Id, Meeting = warning.MeetingId } into warnings
+        from warning in warnings.DefaultIfEmpty()
+        join deadline in db.Deadlines on warning.MeetingDeadlineId equals deadline.Id into deadlines
+        from deadline in deadlines.DefaultIfEmpty()
         select new Found
         {
             Meeting = meeting,
             CollaborationTitle = collaboration.Title,
             CollaborationState = collaboration.State,
-            Deadline = (
-                from warning in db.RiskWarnings
-                join deadline in db.Deadlines on warning.MeetingDeadlineId equals deadline.Id
-                where warning.Id == meeting.RiskWarningId && warning.MeetingId == meeting.Id
-                select new DeadlineBrief(deadline.Id, deadline.Kind, deadline.State, deadline.DueAt, deadline.Provisional)).FirstOrDefault(),
+            Deadline = deadline == null ? null : new DeadlineBrief(deadline.Id, deadline.Kind, deadline.State, deadline.DueAt, deadline.Provisional),
         };
 
     public async Task<MeetingView> ViewAsync(MeetingId id, CancellationToken ct)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Collab.Application.Calendars;
 using Collab.Application.WorkItems;
 
 namespace Collab.Application.Plans;
@@ -17,7 +19,7 @@ public sealed record RevisePlan(CollaborationId CollaborationId, long IfMatch, s
         }
     }
 
-    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, PlanViews views) : IRequestHandler<RevisePlan, PlanView>
+    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, Today today, PlanViews views) : IRequestHandler<RevisePlan, PlanView>
     {
         public async Task<PlanView> Handle(RevisePlan command, CancellationToken cancellationToken)
         {
@@ -29,6 +31,12 @@ public sealed record RevisePlan(CollaborationId CollaborationId, long IfMatch, s
             var changes = command.Changes.Select((change, i) => items.TryGetValue(change.WorkItemId, out var item)
                 ? Blame.InLine("changes", i, () => item.ChangeTo(change.PlannedStart, change.PlannedFinish))
                 : throw new RuleBrokenException(PlanRules.WorkItemUnknown, $"changes[{i}].workItemId")).ToList();
+            for (var i = 0; i < command.Changes.Count; i++)
+            {
+                var change = command.Changes[i];
+                await today.RequireNotOverAsync(
+                    change.PlannedFinish, string.Create(CultureInfo.InvariantCulture, $"changes[{i}].plannedFinish"), cancellationToken, items[change.WorkItemId].PlannedFinish);
+            }
             plan.ProposeRevision(command.Reason, changes, caller.MemberId!.Value, clock.GetCurrentInstant());
             collaboration.RequireState(WorkItemSteps.Running);
             await db.SaveAsync(cancellationToken);

@@ -29,7 +29,8 @@ public sealed record ListResourceRequests(
             if (Common.Cursor.Decode<Position>(query.Cursor) is { } after)
             {
                 var (at, id) = after;
-                rows = rows.Where(x => EF.Functions.GreaterThan(ValueTuple.Create(x.DueAt, x.Request.Id), ValueTuple.Create(at, id)));
+                // Said twice: the comparison of two tables' columns cannot be looked up in an index.
+                rows = rows.Where(x => x.DueAt >= at && EF.Functions.GreaterThan(ValueTuple.Create(x.DueAt, x.Request.Id), ValueTuple.Create(at, id)));
             }
             return rows.OrderBy(x => x.DueAt).ThenBy(x => x.Request.Id).ToPageAsync(query.Limit, x => new Position(x.DueAt, x.Request.Id), ct);
         }

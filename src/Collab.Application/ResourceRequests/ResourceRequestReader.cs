@@ -18,7 +18,7 @@ internal sealed class ResourceRequestReader(ICollabDb db, IAccess access, Names 
     /// <summary>All of the organization, to filter and order.</summary>
     public IQueryable<Found> All =>
         from request in db.ResourceRequests.AsNoTracking()
-        join deadline in db.Deadlines on request.ReplyDeadlineId equals deadline.Id
+        join deadline in db.Deadlines.Where(d => d.Kind == DeadlineKind.ResourceReply) on request.ReplyDeadlineId equals deadline.Id
         join collaboration in db.Collaborations on request.CollaborationId equals collaboration.Id
         select new Found
         {

@@ -1,3 +1,5 @@
+using Collab.Application.Calendars;
+
 namespace Collab.Application.ResourceRequests;
 
 /// <summary>A person hands a department the request for a resource (process step 3); the department owes a reply within 2 workdays.</summary>
@@ -21,7 +23,7 @@ public sealed record SubmitResourceRequest(
         }
     }
 
-    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, ResourceRequestReader requests) : IRequestHandler<SubmitResourceRequest, ResourceRequestView>
+    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, Today today, ResourceRequestReader requests) : IRequestHandler<SubmitResourceRequest, ResourceRequestView>
     {
         public async Task<ResourceRequestView> Handle(SubmitResourceRequest command, CancellationToken cancellationToken)
         {
@@ -32,6 +34,7 @@ public sealed record SubmitResourceRequest(
             var requester = await db.Members.GetAsync(caller.MemberId!.Value, cancellationToken);
             var need = new ResourceNeed(
                 command.Kind, command.Title, command.Quantity, command.Unit, command.Purpose, command.Usage, command.NeededFrom, command.NeededUntil);
+            await today.RequireNotOverAsync(command.NeededUntil, "neededUntil", cancellationToken);
             var request = ResourceRequest.Submit(
                 collaboration, requester, command.ProviderDepartmentId, need, command.WorkItemId, clock.GetCurrentInstant());
             db.ResourceRequests.Add(request);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Collab.Application.Calendars;
 using Collab.Application.Summaries;
 
 namespace Collab.Application.Retrospectives;
@@ -29,7 +31,7 @@ public sealed record HoldRetrospective(
         }
     }
 
-    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, RetrospectiveViews views) : IRequestHandler<HoldRetrospective, RetrospectiveView>
+    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, Today today, RetrospectiveViews views) : IRequestHandler<HoldRetrospective, RetrospectiveView>
     {
         public async Task<RetrospectiveView> Handle(HoldRetrospective command, CancellationToken cancellationToken)
         {
@@ -38,6 +40,8 @@ public sealed record HoldRetrospective(
                 ?? throw new RuleBrokenException(RetrospectiveRules.NotDue);
             retrospective.MatchedBy(command.IfMatch);
             var improvements = await ImprovementsAsync(command.Improvements, cancellationToken);
+            for (var i = 0; i < command.Improvements.Count; i++)
+                await today.RequireNotOverAsync(command.Improvements[i].DueOn, string.Create(CultureInfo.InvariantCulture, $"improvements[{i}].dueOn"), cancellationToken);
             retrospective.Hold(command.HeldAt, command.WentWell, command.DidNotGoWell, command.Causes, improvements, caller.MemberId!.Value, clock.GetCurrentInstant());
             await db.SaveAsync(cancellationToken);
             return await views.OfAsync(command.Id, cancellationToken);

@@ -1,3 +1,5 @@
+using Collab.Application.Calendars;
+
 namespace Collab.Application.WorkItems;
 
 /// <summary>The lead department edits a task. What is left out stays; dates move freely only before the plan is approved.</summary>
@@ -18,7 +20,7 @@ public sealed record EditWorkItem(
         }
     }
 
-    internal sealed class Handler(ICollabDb db, IClock clock, WorkItemViews views) : IRequestHandler<EditWorkItem, WorkItemView>
+    internal sealed class Handler(ICollabDb db, IClock clock, Today today, WorkItemViews views) : IRequestHandler<EditWorkItem, WorkItemView>
     {
         public async Task<WorkItemView> Handle(EditWorkItem command, CancellationToken cancellationToken)
         {
@@ -26,6 +28,7 @@ public sealed record EditWorkItem(
             var collaboration = await db.Collaborations.GetForUpdateAsync(workItem.CollaborationId, cancellationToken);
             collaboration.RequireOpen();
             var plan = await db.ExecutionPlans.GetAsync(workItem.CollaborationId, cancellationToken);
+            if (command.PlannedFinish is { } finish) await today.RequireNotOverAsync(finish, "plannedFinish", cancellationToken, workItem.PlannedFinish);
             var dependsOn = command.DependsOn ?? workItem.DependsOn;
             workItem.Edit(
                 command.Title ?? workItem.Title, command.AcceptanceCriteria ?? workItem.AcceptanceCriteria, plan.PhaseOf(command.PhaseId ?? workItem.PhaseId),

@@ -1,3 +1,5 @@
+using Collab.Application.Calendars;
+
 namespace Collab.Application.WorkItems;
 
 /// <summary>The lead department adds a task to the plan. Added after the plan was approved, its dates are agreed at once.</summary>
@@ -21,7 +23,7 @@ public sealed record PlanWorkItem(
         }
     }
 
-    internal sealed class Handler(ICollabDb db, IClock clock, Letters letters, WorkItemViews views) : IRequestHandler<PlanWorkItem, WorkItemView>
+    internal sealed class Handler(ICollabDb db, IClock clock, Today today, Letters letters, WorkItemViews views) : IRequestHandler<PlanWorkItem, WorkItemView>
     {
         public async Task<WorkItemView> Handle(PlanWorkItem command, CancellationToken cancellationToken)
         {
@@ -31,6 +33,7 @@ public sealed record PlanWorkItem(
             var plan = await db.ExecutionPlans.GetAsync(command.CollaborationId, cancellationToken);
             var workItem = WorkItem.Plan(
                 collaboration, command.Title, command.PlannedStart, command.PlannedFinish, command.AcceptanceCriteria, plan.PhaseOf(command.PhaseId), now);
+            await today.RequireNotOverAsync(command.PlannedFinish, "plannedFinish", cancellationToken);
             if (command.Raci is { Count: > 0 } raci) await letters.AssignAsync(workItem, raci, "raci", now, cancellationToken);
             if (plan.State == PlanState.Approved) workItem.Agree(now);
             db.WorkItems.Add(workItem);

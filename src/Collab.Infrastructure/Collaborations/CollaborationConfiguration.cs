@@ -13,5 +13,6 @@ internal sealed class CollaborationConfiguration : IEntityTypeConfiguration<Coll
         builder.HasIndex(x => new { x.OrganizationId, x.CreatedAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.InitiatorId });
         builder.HasIndex(x => new { x.OrganizationId, x.SponsorId });
+        builder.HasIndex(x => new { x.OrganizationId, x.InitiatorDepartmentId });
     }
 }

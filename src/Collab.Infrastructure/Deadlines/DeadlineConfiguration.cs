@@ -2,6 +2,8 @@ namespace Collab.Infrastructure.Deadlines;
 
 internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
 {
+    private const string Owed = "state in ('open', 'paused', 'breached')";
+
     public void Configure(EntityTypeBuilder<Deadline> builder)
     {
         builder.ComplexProperty(x => x.Subject);
@@ -17,7 +19,11 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.HasIndex(x => x.WakeAt).HasFilter("wake_at is not null");
         builder.HasIndex(x => new { x.OrganizationId, x.OwnerMemberId, x.DueAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.OwnerDepartmentId, x.DueAt, x.Id });
-        builder.HasIndex(x => new { x.OrganizationId, x.WaitingMemberId, x.DueAt, x.Id });
+        // The agenda asks for what is owed, which is a small part of what ever was.
+        builder.HasIndex(x => new { x.OrganizationId, x.WaitingMemberId, x.DueAt, x.Id }).HasFilter(Owed);
+        builder.HasIndex(x => new { x.OrganizationId, x.OwnerDepartmentId, x.DueAt, x.Id }, "owedByDepartment").HasFilter(Owed).HasDatabaseName("ix_deadlines_owed_by_department");
+        builder.HasIndex(x => new { x.OrganizationId, x.State, x.DueAt, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.Kind, x.DueAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.DueAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.DueAt, x.Id });
         // A department owes a week once.

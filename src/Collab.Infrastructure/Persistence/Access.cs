@@ -28,11 +28,12 @@ internal sealed class Access(CollabDb db, ICaller caller) : IAccess
         // Each part begins at the member's own rows, so that it costs what he takes part in and not what there is.
         return db.Collaborations.Where(c => c.SponsorId == me || c.InitiatorId == me).Select(c => c.Id)
             .Union(from c in db.Collaborations from p in c.Departments where p.LiaisonId == me || p.DeputyId == me select c.Id)
+            .Union(from d in db.Departments where d.HeadId == me from c in db.Collaborations where c.InitiatorDepartmentId == d.Id select c.Id)
             .Union(
-                from d in db.Departments
-                where d.HeadId == me || d.SponsorId == me
                 from c in db.Collaborations
-                where c.InitiatorDepartmentId == d.Id && d.HeadId == me || c.Departments.Any(p => p.DepartmentId == d.Id)
+                from p in c.Departments
+                join d in db.Departments on p.DepartmentId equals d.Id
+                where d.HeadId == me || d.SponsorId == me
                 select c.Id)
             .Union(from w in db.WorkItems from a in w.Raci where a.MemberId == me && (named || a.Role != RaciRole.Informed) select w.CollaborationId)
             .Union(from e in db.ExecutionPlans where e.ApproverId == me select e.Id)

@@ -6,6 +6,7 @@ internal static class DataSources
     /// <summary>For messages.</summary>
     public static NpgsqlDataSource ForMessages(string connectionString)
     {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "collab",
@@ -16,6 +17,8 @@ internal static class DataSources
             MaxAutoPrepare = 200,
             CommandTimeout = 15,
             Timezone = "UTC",
+            // Pages of 25 rows: starting workers or compiling a plan takes longer than the query does.
+            Options = $"{connection.Options} -c max_parallel_workers_per_gather=0 -c jit=off".Trim(),
         };
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.UseNodaTime();

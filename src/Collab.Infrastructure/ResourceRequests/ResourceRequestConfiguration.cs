@@ -11,5 +11,6 @@ internal sealed class ResourceRequestConfiguration : IEntityTypeConfiguration<Re
         builder.HasIndex(x => new { x.OrganizationId, x.SubmittedAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.ProviderId, x.State, x.Id });   // what a department owes
         builder.HasIndex(x => new { x.OrganizationId, x.RequesterDepartmentId, x.State, x.Id });   // what it waits for
+        builder.HasIndex(x => new { x.OrganizationId, x.ReplyDeadlineId });   // the list by due time begins at the deadlines
     }
 }

@@ -12,5 +12,6 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.PlannedFinish, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.PlannedStart, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.PlannedFinish, x.Id });
+        builder.HasIndex(x => new { x.OrganizationId, x.State, x.PlannedFinish, x.Id });
     }
 }

@@ -12,8 +12,12 @@ public sealed class RequestTests(CollabApp app) : IClassFixture<CollabApp>
     [InlineData("/api/v1/members?limit=101", "limit.outOfRange", "limit")]
     [InlineData("/api/v1/members?cursor=nonsense", "cursor.invalid", "cursor")]
     [InlineData("/api/v1/members?cursor=bnVsbA", "cursor.invalid", "cursor")]
-    [InlineData("/api/v1/members?limit=many", "body.unreadable", null)]
-    [InlineData("/api/v1/members?departmentId=design", "body.unreadable", null)]
+    [InlineData("/api/v1/members?limit=many", "query.unreadable", "limit")]
+    [InlineData("/api/v1/members?departmentId=design", "query.unreadable", "departmentId")]
+    [InlineData("/api/v1/deadlines?kind=nonsense", "query.unreadable", "kind")]
+    [InlineData("/api/v1/deadlines?dueBefore=yesterday", "query.unreadable", "dueBefore")]
+    [InlineData("/api/v1/me/notifications?unread=perhaps", "query.unreadable", "unread")]
+    [InlineData("/api/v1/calendars/01924f2e-0000-7000-8000-000000000000/due-time", "query.unreadable", "start")]
     public async Task What_cannot_be_read_in_the_address_is_400(string url, string code, string? blamed)
     {
         using var person = await app.As("member");
@@ -41,6 +45,34 @@ public sealed class RequestTests(CollabApp app) : IClassFixture<CollabApp>
         (await somebody.PostAsync("/api/v1/session", new { email = 1, password = "b" })).ShouldBeProblem(400, "body.unreadable", "$.email");
         var empty = (await somebody.PostAsync("/api/v1/session", new { email = "", password = "" })).ShouldBeProblem(422, "validation.failed", "$.email");
         Assert.Equal("Fill this in.", empty["errors"].GetProperty("$.password")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"collaborationId":"x"}""", "$.collaborationId", "This value cannot be read.", "这个值读不懂。")]
+    [InlineData("""{"title":null}""", "$.title", "Fill this in.", "请填写。")]
+    [InlineData("""{"surprise":1}""", "$.surprise", "There is no such field here.", "这里没有这一项。")]
+    [InlineData("""{"title":"a"}""", "$.impact", "Fill this in.", "请填写。")]
+    [InlineData("""[""", "$", "What was sent cannot be read.", "发来的内容读不懂。")]
+    public async Task Each_field_that_cannot_be_read_says_why_in_the_readers_language(string body, string path, string english, string chinese)
+    {
+        using var person = await app.As("market.manager");
+        foreach (var (language, sentence) in new[] { ("en", english), ("zh-CN", chinese) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/issues") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            request.Headers.AcceptLanguage.ParseAdd(language);
+            request.Headers.Add("X-CSRF-Token", (await person.GetAsync("/api/v1/session"))["csrfToken"].GetString());
+            var refused = (await person.SendAsync(request)).ShouldBeProblem(400, "body.unreadable", path);
+            Assert.Equal(sentence, refused["errors"].GetProperty(path)[0].GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_value_that_an_enumeration_does_not_have_is_named()
+    {
+        using var person = await app.As("market.manager");
+        var draft = JsonSerializer.SerializeToNode(await Story.DraftAsync(app))!;
+        draft["scenario"] = "somethingElse";
+        (await person.PostAsync("/api/v1/collaborations", draft)).ShouldBeProblem(400, "body.unreadable", "$.scenario");
     }
 
     [Fact]

@@ -447,6 +447,9 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_collaborations");
 
+                    b.HasIndex("OrganizationId", "InitiatorDepartmentId")
+                        .HasDatabaseName("ix_collaborations_organization_id_initiator_department_id");
+
                     b.HasIndex("OrganizationId", "InitiatorId")
                         .HasDatabaseName("ix_collaborations_organization_id_initiator_id");
 
@@ -795,14 +798,25 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_deadlines_organization_id_collaboration_id_owner_department")
                         .HasFilter("kind = 'weeklyProgress'");
 
+                    b.HasIndex("OrganizationId", "Kind", "DueAt", "Id")
+                        .HasDatabaseName("ix_deadlines_organization_id_kind_due_at_id");
+
                     b.HasIndex("OrganizationId", "OwnerDepartmentId", "DueAt", "Id")
                         .HasDatabaseName("ix_deadlines_organization_id_owner_department_id_due_at_id");
 
                     b.HasIndex("OrganizationId", "OwnerMemberId", "DueAt", "Id")
                         .HasDatabaseName("ix_deadlines_organization_id_owner_member_id_due_at_id");
 
+                    b.HasIndex("OrganizationId", "State", "DueAt", "Id")
+                        .HasDatabaseName("ix_deadlines_organization_id_state_due_at_id");
+
                     b.HasIndex("OrganizationId", "WaitingMemberId", "DueAt", "Id")
-                        .HasDatabaseName("ix_deadlines_organization_id_waiting_member_id_due_at_id");
+                        .HasDatabaseName("ix_deadlines_organization_id_waiting_member_id_due_at_id")
+                        .HasFilter("state in ('open', 'paused', 'breached')");
+
+                    b.HasIndex(new[] { "OrganizationId", "OwnerDepartmentId", "DueAt", "Id" }, "owedByDepartment")
+                        .HasDatabaseName("ix_deadlines_owed_by_department")
+                        .HasFilter("state in ('open', 'paused', 'breached')");
 
                     b.ToTable("deadlines", "collab");
                 });
@@ -1524,6 +1538,9 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_resource_requests");
 
+                    b.HasIndex("OrganizationId", "ReplyDeadlineId")
+                        .HasDatabaseName("ix_resource_requests_organization_id_reply_deadline_id");
+
                     b.HasIndex("OrganizationId", "SubmittedAt", "Id")
                         .HasDatabaseName("ix_resource_requests_organization_id_submitted_at_id");
 
@@ -1916,6 +1933,9 @@ namespace Collab.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("OrganizationId", "CollaborationId", "PlannedStart", "Id")
                         .HasDatabaseName("ix_work_items_organization_id_collaboration_id_planned_start_id");
+
+                    b.HasIndex("OrganizationId", "State", "PlannedFinish", "Id")
+                        .HasDatabaseName("ix_work_items_organization_id_state_planned_finish_id");
 
                     b.ToTable("work_items", "collab");
                 });
