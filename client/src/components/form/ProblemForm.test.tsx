@@ -1,7 +1,8 @@
 import { type Answer, api, idempotent, ifMatch, unwrap } from '@api';
 import { network, ok, refusal, renderSignedIn } from '@testing';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { Form, Input } from 'antd';
+import { useEffect, useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { ProblemForm } from './ProblemForm';
 
@@ -139,6 +140,72 @@ test('someone else’s change of a field I did not touch merges; of one I touche
   await user.click(button('Save'));
   await waitFor(() => expect(onDone).toHaveBeenCalled());
   expect(network.sent('put', path).at(-1)).toMatchObject({ background: 'Competitor A took 35 %.', coreNeeds: 'Be seen. Everywhere.' });
+});
+
+/** The form on a page that shows what the server tells it, as the live connection does. */
+function LiveBrief() {
+  const [now, setNow] = useState(brief);
+  useEffect(() => {
+    hear = setNow;
+  }, []);
+  return <BriefForm version={now.version} from={now} />;
+}
+let hear: (now: Brief) => void = () => undefined;
+
+test('a change that comes while I type is asked about where both wrote, and my text stays', async () => {
+  const { user } = await renderSignedIn(<LiveBrief />);
+  await user.type(field('Core needs'), ' Everywhere.');
+  act(() => hear({ ...brief, version: 5, background: 'Competitor A took 35 %.', coreNeeds: 'Be seen by 500,000.' }));
+
+  const panel = await screen.findByRole('alert');
+  expect(within(panel).getAllByRole('group')).toHaveLength(1);
+  expect(field('Core needs')).toHaveValue('Be seen. Everywhere.');
+  expect(button('Save')).toBeDisabled();
+  await user.click(within(panel).getByRole('radio', { name: /Mine/ }));
+  await user.click(within(panel).getByRole('button', { name: 'Keep this and go on' }));
+  expect(field('Background')).toHaveValue('Competitor A took 35 %.');
+  expect(field('Core needs')).toHaveValue('Be seen. Everywhere.');
+
+  network.onReply('put', path, () => ok({ ...brief, version: 6 }));
+  await user.click(button('Save'));
+  await waitFor(() => expect(network.seen.find((it) => it.method === 'PUT')?.headers.get('If-Match')).toBe('"5"'));
+});
+
+test('a change that comes while I type elsewhere comes into the form without a question', async () => {
+  const { user } = await renderSignedIn(<LiveBrief />);
+  await user.type(field('Core needs'), ' Everywhere.');
+  act(() => hear({ ...brief, version: 4, background: 'Competitor A took 35 %.' }));
+  await waitFor(() => expect(field('Background')).toHaveValue('Competitor A took 35 %.'));
+  expect(field('Core needs')).toHaveValue('Be seen. Everywhere.');
+  expect(field('Core needs')).toHaveFocus();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('what I typed after sending stays when my own save comes back', async () => {
+  let answer: () => void = () => undefined;
+  network.onReply('put', path, () => new Promise((resolve) => (answer = () => resolve(ok({ ...brief, version: 4 })))));
+  const { user } = await renderSignedIn(<LiveBrief />);
+  await user.type(field('Core needs'), ' Everywhere.');
+  await user.click(button('Save'));
+  await waitFor(() => expect(network.sent('put', path)).toHaveLength(1));
+  await user.type(field('Core needs'), ' Always.');
+  act(() => hear({ ...brief, version: 4, coreNeeds: 'Be seen. Everywhere.' }));
+  answer();
+  await waitFor(() => expect(button('Save')).toBeEnabled());
+  network.onReply('put', path, () => ok({ ...brief, version: 5 }));
+  await user.click(button('Save'));
+  await waitFor(() => expect(network.sent('put', path)).toHaveLength(2));
+  expect(network.sent('put', path)[1]).toMatchObject({ coreNeeds: 'Be seen. Everywhere. Always.' });
+  expect(network.seen.filter((it) => it.method === 'PUT')[1]?.headers.get('If-Match')).toBe('"4"');
+});
+
+test('a draft whose text was saved meanwhile does not bring back what was changed beside it', async () => {
+  const first = await renderSignedIn(<BriefForm />);
+  await first.user.type(field('Background'), '!');
+  first.unmount();
+  const now = { ...brief, version: 4, background: `${brief.background}!`, coreNeeds: 'Be seen by 500,000.' };
+  await renderSignedIn(<BriefForm version={4} from={now} />);
+  expect(field('Core needs')).toHaveValue('Be seen by 500,000.');
 });
 
 test('a state that moved on says what happened and offers my text', async () => {

@@ -1,7 +1,7 @@
 import { isProblem, type Problem, problemOf, useIdempotencyKey } from '@api';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, type FormInstance } from 'antd';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withCommand } from '../keys';
 import { useTimes } from '../time/useTimes';
@@ -37,13 +37,22 @@ interface ProblemFormProps<Values extends object, Result> {
   wide?: boolean;
   /** Where a JSON path of a 422 stands in this form, when its fields are not named like the body's. */
   fieldOf?: (jsonPath: string) => FieldPath | undefined;
-  /** With 412: reads the form's values out of the resource as it is now, so that both versions can be shown. */
+  /**
+   * For a form that edits what the resource holds. With 412: reads the form's values out of the resource as it is now, so that both
+   * versions can be shown. A newer `version` and `initialValues` come into the form by themselves, and are asked about where they clash.
+   */
   read?: (current: unknown) => Partial<Values>;
   labels?: Record<string, ReactNode>;
   show?: (field: string, value: unknown) => ReactNode;
   /** 409, and 412 without `read`: show the thing as it is now. */
   onStale?: () => void;
   children: ReactNode | ((form: FormInstance<Values>) => ReactNode);
+}
+
+/** What the form was written against. */
+interface Seen<Values> {
+  version: number;
+  base: Values;
 }
 
 interface Clash {
@@ -68,9 +77,9 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
   const root = useRef<HTMLDivElement>(null);
   useFormFocus(root);
   const { key, renew } = useIdempotencyKey();
-  const draft = useDraft<Values>({ thing, version, base: initialValues });
-  const older = draft.found && draft.found.version !== version ? draft.found : null;
-  const [seenVersion, setSeenVersion] = useState(version);
+  const [seen, setSeen] = useState<Seen<Values>>({ version, base: initialValues });
+  const draft = useDraft<Values>({ thing, ...seen });
+  const [older] = useState(() => (draft.found && draft.found.version !== version ? draft.found : null));
   const [marked, setMarked] = useState<FieldPath[]>([]);
   const [loose, setLoose] = useState<string[]>([]);
   const [clash, setClash] = useState<Clash | null>(() => {
@@ -78,17 +87,20 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
     const fields = differences(older.base, older.values, initialValues);
     return fields.length > 0 ? { fields, theirs: initialValues, version, draftOf: older.savedAt } : null;
   });
-  const sending = useMutation({ mutationFn: (values: Values) => props.submit(values, { version: seenVersion, idempotencyKey: key }) });
+  const sending = useMutation({ mutationFn: (values: Values) => props.submit(values, { version: seen.version, idempotencyKey: key }) });
   const problem = sending.isError ? problemOf(sending.error) : null;
   const refused = problem && (problem.status !== 412 || !clash) && (problem.status !== 422 || loose.length > 0 || marked.length === 0);
 
   function send(values: Values) {
     if (sending.isPending) return;
     setLoose([]);
+    const sent = form.getFieldsValue(true) as Values;
     sending.mutate(values, {
       onSuccess: (result) => {
         draft.drop();
         renew();
+        // What comes back is mine, also where the form has stayed open and more was typed.
+        setSeen((it) => ({ ...it, base: { ...it.base, ...sent } }));
         props.onDone(result);
       },
       onError: (error) => {
@@ -121,32 +133,59 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
 
   function compare({ current, changedBy, changedAt }: Problem) {
     if (!props.read || current === undefined || current === null) return;
-    const theirs = { ...initialValues, ...props.read(current) };
+    const theirs = { ...seen.base, ...props.read(current) };
     const now = Number((current as { version?: unknown }).version);
     if (!Number.isFinite(now)) return;
     setClash({
-      fields: differences(initialValues, form.getFieldsValue(true) as Values, theirs),
+      fields: differences(seen.base, form.getFieldsValue(true) as Values, theirs),
       theirs,
       version: now,
       by: changedBy && changedAt ? { name: changedBy.name, at: changedAt } : undefined,
     });
   }
 
+  const written = () => (clash?.draftOf && older ? older.values : (form.getFieldsValue(true) as Values));
+
   /** Their values everywhere but where mine was chosen. */
   function settle(chosen: Record<string, 'theirs' | 'mine'>) {
     if (!clash) return;
-    const mine = clash.draftOf && older ? older.values : (form.getFieldsValue(true) as Values);
-    const merged: Record<string, unknown> = { ...(mine as object), ...clash.theirs };
-    for (const [field, side] of Object.entries(chosen)) if (side === 'mine') merged[field] = (mine as Record<string, unknown>)[field];
-    form.setFieldsValue(merged as never);
-    draft.save(merged as Values);
-    setSeenVersion(clash.version);
+    take(
+      clash.theirs as Values,
+      clash.version,
+      clash.fields.filter((it) => chosen[it.field] === 'mine'),
+    );
     setClash(null);
     sending.reset();
   }
 
+  /** The form now stands on a newer version: theirs, but for the fields that stay mine. */
+  function take(theirs: Values, newer: number, kept: Difference[]) {
+    const mine = written();
+    const merged: Record<string, unknown> = { ...(mine as object), ...(theirs as object) };
+    for (const { field } of kept) merged[field] = (mine as Record<string, unknown>)[field];
+    form.setFieldsValue(merged as never);
+    setSeen({ version: newer, base: { ...seen.base, ...theirs } });
+    if (kept.length > 0) draft.save(merged as Values);
+    else draft.drop();
+  }
+
+  /** Somebody else, or another page of mine, saved while this form is open: what I did not touch comes, what both changed is asked about. */
+  const follow = useEffectEvent(() => {
+    if (!props.read || version <= (clash?.version ?? seen.version)) return;
+    const fields = differences(clash?.draftOf && older ? older.base : seen.base, written(), initialValues);
+    if (!clash && fields.every((it) => it.untouchedByThem)) take(initialValues, version, fields);
+    else setClash({ fields, theirs: initialValues, version, draftOf: clash?.draftOf });
+  });
+  useEffect(() => {
+    if (sending.isPending) return;
+    // Once what follows from a save of my own is through.
+    const soon = setTimeout(follow);
+    return () => clearTimeout(soon);
+  }, [version, sending.isPending]);
+
   function changed(part: Partial<Values>, all: Values) {
-    draft.save(all);
+    // A draft that is still to be decided about is not written over.
+    if (!clash?.draftOf) draft.save(all);
     const still = marked.filter((path) => !touches(part, path));
     if (still.length === marked.length) return;
     for (const path of marked) if (!still.includes(path)) form.setFields([{ name: path as never, errors: [] }]);
@@ -181,13 +220,13 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={draft.found && !clash ? { ...initialValues, ...draft.found.values } : initialValues}
+        initialValues={draft.found && !older ? { ...initialValues, ...draft.found.values } : initialValues}
         onValuesChange={changed}
         onFinish={send}
         scrollToFirstError={{ focus: true, block: 'nearest' }}
       >
         {refused && (
-          <Refusal problem={problem} loose={loose} onStale={props.onStale} mine={() => written(form.getFieldsValue(true) as Values)} />
+          <Refusal problem={problem} loose={loose} onStale={props.onStale} mine={() => textsOf(form.getFieldsValue(true) as Values)} />
         )}
         {typeof children === 'function' ? children(form) : children}
         <div className="formfoot">
@@ -202,7 +241,7 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
                 size="small"
                 onClick={() => {
                   draft.drop();
-                  form.setFieldsValue(initialValues as never);
+                  form.setFieldsValue(seen.base as never);
                 }}
               >
                 {t('form.dropDraft')}
@@ -231,7 +270,7 @@ function placeOf(path: FieldPath, known: ReadonlyMap<string, FieldPath>): FieldP
 }
 
 /** The texts of a form, one under the other, for the clipboard. */
-const written = (values: object) =>
+const textsOf = (values: object) =>
   Object.values(values)
     .filter((value) => typeof value === 'string' || typeof value === 'number')
     .join('\n');

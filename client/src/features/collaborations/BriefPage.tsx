@@ -32,9 +32,7 @@ export function BriefPage() {
       heading={brief.data ? t(brief.data.frozen ? 'brief.agreed' : 'brief.open', { count: brief.data.goals.length }) : t('brief.name')}
       crumbs={[{ text: title, to: `/collaborations/${id}` }, { text: t('brief.name') }]}
     >
-      <QueryState query={brief}>
-        {(it) => (it.allowed.includes('edit') ? <Edit key={it.version} brief={it} /> : <Read brief={it} />)}
-      </QueryState>
+      <QueryState query={brief}>{(it) => (it.allowed.includes('edit') ? <Edit brief={it} /> : <Read brief={it} />)}</QueryState>
     </Page>
   );
 }

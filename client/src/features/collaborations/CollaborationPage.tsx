@@ -41,7 +41,10 @@ function Body({ it }: { it: Collaboration }) {
     <>
       {it.state === 'archived' && (
         <Note>
-          {t('page.archived')} <a href={`/api/v1/collaborations/${it.id}/archive`}>{t('page.export')}</a>
+          {t('page.archived')}{' '}
+          <a className="in-text" href={`/api/v1/collaborations/${it.id}/archive`}>
+            {t('page.export')}
+          </a>
         </Note>
       )}
       {it.state === 'cancelled' && <Note>{t('page.cancelled', { reason: it.cancelReason })}</Note>}

@@ -12,6 +12,10 @@ export function GoalRows() {
           <legend>{t('brief.goals')}</legend>
           {rows.map(({ key, name }) => (
             <div className="goalrow" key={key}>
+              {/* Which one it is: without it the row would be sent as a new one. */}
+              <Form.Item name={[name, 'id']} hidden>
+                <Input type="hidden" />
+              </Form.Item>
               <Form.Item
                 name={[name, 'indicator']}
                 label={t('brief.indicator')}

@@ -54,6 +54,10 @@ export function PhasesForm({ plan, onDone }: { plan: Plan; onDone: () => void })
               <legend>{t('phases')}</legend>
               {rows.map(({ key, name }) => (
                 <div className="phaserow" key={key}>
+                  {/* Which one it is: without it the row would be sent as a new one. */}
+                  <Form.Item name={[name, 'id']} hidden>
+                    <Input type="hidden" />
+                  </Form.Item>
                   <Form.Item name={[name, 'name']} label={t('phaseName')} rules={[{ required: true, message: t('needName') }]}>
                     <Input maxLength={100} />
                   </Form.Item>

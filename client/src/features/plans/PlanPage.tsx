@@ -55,7 +55,7 @@ export function PlanPage() {
       <QueryState query={plan} lines={8}>
         {(data) => (
           <>
-            {open === 'phases' && <PhasesForm key={data.version} plan={data} onDone={() => setOpen(null)} />}
+            {open === 'phases' && <PhasesForm plan={data} onDone={() => setOpen(null)} />}
             {open === 'revise' && <ReviseForm plan={data} onDone={() => setOpen(null)} />}
             {data.workItems.length + data.phases.length === 0 ? <p className="q2">{t('empty')}</p> : <Gantt plan={data} />}
             {data.phases.length > 0 && (

@@ -99,7 +99,6 @@ function Progress({ it }: { it: WorkItem }) {
   return (
     <Section title={t('item.note')} aside={t('item.noteWhy')}>
       <ProblemForm<Values, WorkItem>
-        key={it.version}
         initialValues={valuesOf(it)}
         version={it.version}
         draft={`work-items/${it.id}/progress`}
