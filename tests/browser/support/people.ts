@@ -8,9 +8,10 @@ export async function read<Answer>(request: APIRequestContext, path: string): Pr
   return (await answer.json()) as Answer;
 }
 
-/** What a signed-in person does without a page. */
-export async function send<Answer>(request: APIRequestContext, path: string, body: unknown): Promise<Answer> {
-  const answer = await request.post(`/api/v1${path}`, { data: body, headers: { 'X-CSRF-Token': await csrfToken(request) } });
+/** What a signed-in person does without a page; with the version of the thing that is changed. */
+export async function send<Answer>(request: APIRequestContext, path: string, body: unknown, version?: number): Promise<Answer> {
+  const headers = { 'X-CSRF-Token': await csrfToken(request), ...(version !== undefined && { 'If-Match': `"${version}"` }) };
+  const answer = await request.post(`/api/v1${path}`, { data: body, headers });
   expect(answer.ok(), `POST ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
   return (await answer.json()) as Answer;
 }
