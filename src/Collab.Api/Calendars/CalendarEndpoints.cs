@@ -1,4 +1,6 @@
 using Collab.Application.Calendars;
+using Collab.Application.Deadlines;
+using Collab.Domain.Calendars;
 
 namespace Collab.Api.Calendars;
 
@@ -8,7 +10,11 @@ internal sealed class CalendarEndpoints : IEndpoints
     {
         var calendars = api.MapGroup("/calendars").WithTags("Calendars");
         calendars.MapGet("", ListCalendars);
-        calendars.MapGet("/{id:guid}", GetCalendar);
+        calendars.MapPost("", CreateCalendar);
+        var calendar = calendars.MapGroup("/{id:guid}").WithCurrent(SubjectType.Calendar, route => new GetCalendar(route.Id<WorkCalendarId>()));
+        calendar.MapGet("", GetCalendar);
+        calendar.MapPut("", ChangeCalendar);
+        calendar.MapPost("/preview", PreviewCalendar);
         calendars.MapGet("/{id:guid}/days", GetCalendarDays);
         calendars.MapGet("/{id:guid}/due-time", GetDueTime);
     }
@@ -20,6 +26,28 @@ internal sealed class CalendarEndpoints : IEndpoints
     /// <summary>Shows one work calendar with its weekly pattern.</summary>
     private static async Task<Ok<WorkCalendarView>> GetCalendar(Guid id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new GetCalendar(new(id)), ct));
+
+    /// <summary>Makes a further calendar as a copy of one that is there.</summary>
+    /// <remarks>For a department with hours or holidays of its own. Administrators alone.</remarks>
+    private static async Task<Created<WorkCalendarView>> CreateCalendar(CreateCalendarBody body, IMediator mediator, CancellationToken ct)
+    {
+        var calendar = await mediator.Send(new CreateCalendar(body.Name, body.CopyOf, body.TimeZone), ct);
+        return TypedResults.Created($"/api/v1/calendars/{calendar.Id}", calendar);
+    }
+
+    /// <summary>Changes the days and hours of a calendar.</summary>
+    /// <remarks>
+    /// Replaces the weekly pattern, the special days and the announced years, as the next edition. The open deadlines counted in it are
+    /// derived again in the same transaction; met, breached and waived ones stay as they were, and one whose new time would already have
+    /// passed keeps its old one. Owners whose time got shorter are told. Administrators alone.
+    /// </remarks>
+    private static async Task<Ok<CalendarChanged>> ChangeCalendar(WorkCalendarId id, IfMatch ifMatch, CalendarContent body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ChangeCalendar(id, ifMatch.Version, body), ct));
+
+    /// <summary>Shows what other days and hours would do to open deadlines.</summary>
+    /// <remarks>Which would move, from when to when, and whom that hits. Nothing is changed. Administrators alone.</remarks>
+    private static async Task<Ok<WhatIf>> PreviewCalendar(WorkCalendarId id, CalendarContent body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new PreviewCalendar(id, body), ct));
 
     /// <summary>Tells what the dates of a period are: worked, made up, holiday or off.</summary>
     /// <param name="from">First date.</param>
@@ -37,3 +65,8 @@ internal sealed class CalendarEndpoints : IEndpoints
     private static async Task<Ok<DueTimeView>> GetDueTime(Guid id, InstantParameter start, int workdays, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new GetDueTime(new(id), start.Value, workdays), ct));
 }
+
+/// <summary>What is sent to make a calendar.</summary>
+/// <param name="CopyOf">The calendar with whose hours and days it begins.</param>
+/// <param name="TimeZone">IANA id; left out: that of the original. It never changes afterwards.</param>
+public sealed record CreateCalendarBody(LocalizedName Name, WorkCalendarId CopyOf, string? TimeZone = null);

@@ -9,9 +9,13 @@ internal sealed class DeadlineEndpoints : IEndpoints
     {
         var deadlines = api.MapGroup("/deadlines").WithTags("Deadlines");
         deadlines.MapGet("", ListDeadlines);
-        deadlines.MapGet("/{id:guid}", GetDeadline);
-        deadlines.MapGet("/{id:guid}/history", GetDeadlineHistory);
-        deadlines.MapGet("/{id:guid}/explanation", ExplainDeadline);
+        var deadline = deadlines.MapGroup("/{id:guid}").WithCurrent(SubjectType.Deadline, route => new GetDeadline(route.Id<DeadlineId>()));
+        deadline.MapGet("", GetDeadline);
+        deadline.MapGet("/history", GetDeadlineHistory);
+        deadline.MapGet("/explanation", ExplainDeadline);
+        deadline.MapPost("/pause", PauseDeadline);
+        deadline.MapPost("/resume", ResumeDeadline);
+        deadline.MapPost("/waive", WaiveDeadline);
     }
 
     /// <summary>Lists deadlines by due time.</summary>
@@ -40,4 +44,25 @@ internal sealed class DeadlineEndpoints : IEndpoints
     /// <remarks>For workdays: each day that was passed, counted or not, and why.</remarks>
     private static async Task<Ok<DeadlineExplanation>> ExplainDeadline(DeadlineId id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new ExplainDeadline(id), ct));
+
+    /// <summary>Pauses a duty whose time is counted.</summary>
+    /// <remarks>
+    /// For a recorded reason, such as waiting for the requester. What is left is kept, in the deadline's own unit, and counts again
+    /// from the moment of resuming. Sponsor and lead. 409 for agreed dates (<c>deadline.cannotPause</c>) and after the due time.
+    /// </remarks>
+    private static async Task<Ok<DeadlineView>> PauseDeadline(DeadlineId id, IfMatch ifMatch, DeadlineReasonBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new PauseDeadline(id, ifMatch.Version, body.Reason), ct));
+
+    /// <summary>Lets a paused duty go on.</summary>
+    /// <remarks>Sponsor and lead. The answer has the new due time.</remarks>
+    private static async Task<Ok<DeadlineView>> ResumeDeadline(DeadlineId id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ResumeDeadline(id, ifMatch.Version), ct));
+
+    /// <summary>Waives a duty: nobody needs it any more.</summary>
+    /// <remarks>Who and why stays in its history. Sponsor and lead; who owes it does not waive it himself (409 <c>deadline.notOnesOwn</c>).</remarks>
+    private static async Task<Ok<DeadlineView>> WaiveDeadline(DeadlineId id, IfMatch ifMatch, DeadlineReasonBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new WaiveDeadline(id, ifMatch.Version, body.Reason), ct));
 }
+
+/// <summary>Why; stays on record.</summary>
+public sealed record DeadlineReasonBody(string Reason);

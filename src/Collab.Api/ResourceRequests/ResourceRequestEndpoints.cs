@@ -15,6 +15,8 @@ internal sealed class ResourceRequestEndpoints : IEndpoints
             .WithCurrent(SubjectType.ResourceRequest, route => new GetResourceRequest(route.Id<ResourceRequestId>()));
         request.MapGet("", GetResourceRequest);
         request.MapPost("/reply", ReplyToResourceRequest);
+        request.MapPost("/ask", AskRequester);
+        request.MapPost("/answer", AnswerProvider);
         request.MapPost("/accept", AcceptResourceReply);
         request.MapPost("/escalate", EscalateResourceRequest);
         request.MapPost("/decide", DecideResourceRequest);
@@ -67,6 +69,19 @@ internal sealed class ResourceRequestEndpoints : IEndpoints
         TypedResults.Ok(await mediator.Send(
             new ReplyToResourceRequest(id, ifMatch.Version, body.Decision, body.Explanation, body.Alternative, body.OfferedQuantity), ct));
 
+    /// <summary>Asks the requester back before replying.</summary>
+    /// <remarks>
+    /// Head, liaison or deputy of the providing department. Waiting for the requester pauses the reply deadline: what is left is kept and
+    /// counts again from the answer. 409 while a question is open.
+    /// </remarks>
+    private static async Task<Ok<ResourceRequestView>> AskRequester(ResourceRequestId id, IfMatch ifMatch, AskRequesterBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new AskRequester(id, ifMatch.Version, body.Question), ct));
+
+    /// <summary>Answers the provider's question.</summary>
+    /// <remarks>The requester, or head or liaison of the requesting department. The reply deadline goes on. 409 when nothing is asked.</remarks>
+    private static async Task<Ok<ResourceRequestView>> AnswerProvider(ResourceRequestId id, IfMatch ifMatch, AnswerProviderBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new AnswerProvider(id, ifMatch.Version, body.Answer), ct));
+
     /// <summary>Accepts the alternative, or the part that is offered.</summary>
     /// <remarks>The requester, or head or liaison of the requesting department. 409 when nothing is offered.</remarks>
     private static async Task<Ok<ResourceRequestView>> AcceptResourceReply(
@@ -115,6 +130,12 @@ public sealed record ReplyBody(ReplyDecision Decision, string? Explanation = nul
 
 /// <summary>What the requester says to what is offered.</summary>
 public sealed record AcceptReplyBody(string? Note = null);
+
+/// <param name="Question">What the provider has to know; up to 2,000 characters.</param>
+public sealed record AskRequesterBody(string Question);
+
+/// <param name="Answer">Up to 2,000 characters.</param>
+public sealed record AnswerProviderBody(string Answer);
 
 /// <summary>Why the requester does not take what is offered.</summary>
 public sealed record EscalateRequestBody(string Reason);

@@ -13,6 +13,26 @@ public sealed class CalendarBook(ICollabDb db) : IPerMessage
             join calendar in db.WorkCalendars on organization.CalendarId equals calendar.Id
             select calendar).SingleAsync(ct);
 
+    /// <summary>In which a deadline is counted: the week and the end of a day by the organization's, all else by the owner department's.</summary>
+    public Task<WorkCalendar> OfAsync(Deadline deadline, CancellationToken ct) =>
+        deadline.Week != null || deadline.EndOf != null ? OfOrganizationAsync(ct) : OfDepartmentAsync(deadline.OwnerDepartmentId, ct);
+
+    /// <summary>As if the calendar, which is not saved, were the one that holds wherever it is used.</summary>
+    public async Task AssumeAsync(WorkCalendar calendar, CancellationToken ct)
+    {
+        var organization = await OfOrganizationAsync(ct);
+        if (organization.Id == calendar.Id) _ofOrganization = organization = calendar;
+        foreach (var department in await db.Departments.Select(d => new { d.Id, d.CalendarId }).ToListAsync(ct))
+        {
+            if (department.CalendarId == calendar.Id) _ofDepartment[department.Id] = calendar;
+            else if (department.CalendarId == null) _ofDepartment[department.Id] = organization;
+        }
+    }
+
+    /// <summary>As if the department worked by this calendar; null: by the organization's.</summary>
+    public async Task AssumeAsync(DepartmentId department, WorkCalendar? calendar, CancellationToken ct) =>
+        _ofDepartment[department] = calendar ?? await OfOrganizationAsync(ct);
+
     /// <summary>A provider's own calendar decides its reply.</summary>
     public async Task<WorkCalendar> OfDepartmentAsync(DepartmentId department, CancellationToken ct)
     {

@@ -44,6 +44,12 @@ public interface ICollabDb
     /// <summary>The same for one; null when it has nothing to do or another process works on it.</summary>
     Task<Deadline?> ClaimDueDeadlineAsync(DeadlineId id, Instant until, CancellationToken ct);
 
+    /// <summary>Open and resting deadlines of a scope, by id, after one; locked until the end of the transaction where they are to be changed.</summary>
+    Task<IReadOnlyList<Deadline>> OpenDeadlinesAsync(RecomputeScope scope, DeadlineId? after, int most, bool toChange, CancellationToken ct);
+
+    /// <summary>Everything that was loaded is forgotten, so that a long change stays flat in memory. What is not saved is lost.</summary>
+    void Forget();
+
     /// <summary>The set of a root that has no property of its own here.</summary>
     DbSet<TEntity> Set<TEntity>() where TEntity : class;
 

@@ -51,6 +51,7 @@ public enum Permission
     CorrectSummary,
     ArchiveCollaboration,
     CancelCollaboration,
+    PauseDeadline,
     WaiveDeadline,
     ReadNotification,
     SeeAudit,

@@ -47,7 +47,8 @@ public static class PermissionMatrix
         [Permission.CorrectSummary] = Lead,
         [Permission.ArchiveCollaboration] = Sponsor | Lead,
         [Permission.CancelCollaboration] = Sponsor | Lead,
-        [Permission.WaiveDeadline] = Sponsor | InvolvedHead | Lead,
+        [Permission.PauseDeadline] = Sponsor | Lead,
+        [Permission.WaiveDeadline] = Sponsor | Lead,
         [Permission.ReadNotification] = Owner,
         [Permission.SeeAudit] = Administrator | Sponsor,
         [Permission.ManageOrganization] = Administrator,
@@ -63,7 +64,7 @@ public static class PermissionMatrix
     /// </summary>
     public static bool MayKnow(SubjectType type, Relation relations) => type switch
     {
-        SubjectType.Organization or SubjectType.Department or SubjectType.Member or SubjectType.Calendar or SubjectType.Template =>
+        SubjectType.Organization or SubjectType.Department or SubjectType.Member or SubjectType.Calendar or SubjectType.Template or SubjectType.DeadlinePolicy =>
             relations != None,
         SubjectType.Notification => (relations & Owner) != 0,
         SubjectType.Collaboration or SubjectType.Summary => (relations & (Insiders | InformedOfAny)) != 0,

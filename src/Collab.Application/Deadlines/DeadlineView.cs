@@ -7,7 +7,7 @@ namespace Collab.Application.Deadlines;
 /// <param name="EscalationLevel">How many people of the chain have been told; 0 until the breach.</param>
 /// <param name="Chain">Who is told when it is missed, in order and with the times.</param>
 /// <param name="Week">For weekly progress: the Monday of the first week it covers.</param>
-/// <param name="Allowed">What the caller may do now.</param>
+/// <param name="Allowed">What the caller may do now: pause, resume, waive; empty in lists.</param>
 public sealed record DeadlineView(
     DeadlineId Id, long Version, DeadlineKind Kind, DeadlineState State, Instant StartedAt, Instant DueAt, Instant? MetAt, Instant? BreachedAt, bool Provisional,
     DeadlinePolicyView Policy, DeadlineOwner Owner, SubjectView Subject, Ref Collaboration, MemberRef? Waiting, int EscalationLevel,
@@ -31,7 +31,7 @@ public sealed record SubjectView(SubjectType Type, Guid Id, string Title)
 public sealed record ChainLevel(int Level, ChainRole Role, MemberRef Member, Instant At, bool Told);
 
 /// <summary>Makes views of loaded deadlines: one look-up per kind of name for the whole page.</summary>
-public sealed class DeadlineViews(EscalationChains chains, CalendarBook calendars, Names names) : IPerMessage
+public sealed class DeadlineViews(EscalationChains chains, CalendarBook calendars, Names names, IAccess access, ICaller caller, IClock clock) : IPerMessage
 {
     public async Task<IReadOnlyList<DeadlineView>> OfAsync(IReadOnlyList<Deadline> deadlines, CancellationToken ct)
     {
@@ -42,6 +42,17 @@ public sealed class DeadlineViews(EscalationChains chains, CalendarBook calendar
         List<DeadlineView> views = [];
         foreach (var deadline in deadlines) views.Add(await ViewAsync(deadline, ct));
         return views;
+    }
+
+    /// <summary>One deadline with what the caller may do.</summary>
+    public async Task<DeadlineView> OneAsync(Deadline deadline, CancellationToken ct)
+    {
+        var relations = await access.RelationsToAsync(SubjectType.Deadline, deadline.Id.Value, ct);
+        List<string> allowed = [];
+        if (relations.Allows(Permission.PauseDeadline) && deadline.CanPause(clock.GetCurrentInstant())) allowed.Add("pause");
+        if (relations.Allows(Permission.PauseDeadline) && deadline.State == DeadlineState.Paused) allowed.Add("resume");
+        if (relations.Allows(Permission.WaiveDeadline) && deadline.IsOwed && deadline.OwnerMemberId != caller.MemberId) allowed.Add("waive");
+        return (await OfAsync([deadline], ct))[0] with { Allowed = allowed };
     }
 
     private async Task<DeadlineView> ViewAsync(Deadline d, CancellationToken ct) => new(

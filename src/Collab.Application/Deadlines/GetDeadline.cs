@@ -9,7 +9,7 @@ public sealed record GetDeadline(DeadlineId Id) : IQuery<DeadlineView>, IAbout
     internal sealed class Handler(ICollabDb db, DeadlineViews views) : IRequestHandler<GetDeadline, DeadlineView>
     {
         public async Task<DeadlineView> Handle(GetDeadline query, CancellationToken cancellationToken) =>
-            (await views.OfAsync([await db.Deadlines.GetAsync(query.Id, cancellationToken)], cancellationToken))[0];
+            await views.OneAsync(await db.Deadlines.GetAsync(query.Id, cancellationToken), cancellationToken);
     }
 }
 

@@ -17,6 +17,17 @@ public sealed class Notices(ICollabDb db, ICaller caller) : IPerMessage
     public void Tell(MemberId? person, NotificationKind kind, Subject subject, CollaborationId? collaborationId, Instant at, IReadOnlyDictionary<string, string>? values = null) =>
         Tell([person], kind, subject, collaborationId, at, values);
 
+    /// <summary>A changed rule made the time of some duties shorter: one notice to each owner, about the first of them.</summary>
+    public void TellOfShorterTime(MemberId owner, Deadline earliest, int count, Instant at) =>
+        db.Notifications.Add(Notification.Of(
+            caller.OrganizationId, owner, NotificationKind.DeadlinesShortened, earliest.Subject, earliest.CollaborationId, caller.MemberId, at, earliest.Id,
+            values: new Dictionary<string, string>
+            {
+                ["kind"] = CollabJson.Name(earliest.Kind),
+                ["dueAt"] = CollabJson.Text(earliest.DueAt),
+                ["count"] = count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            }));
+
     /// <summary>A step of a deadline: the owner before, the person of the chain whose turn it is after the due time, also when it is his own.</summary>
     public void TellOfDeadline(MemberId person, NotificationKind kind, DeadlineStepped step) =>
         db.Notifications.Add(Notification.Of(

@@ -27,7 +27,7 @@ internal sealed class CopyReportToLiaisons(People people, Names names, Notices n
 }
 
 /// <summary>A department that has lost its last task has nothing to write in the sheet; its open duty to report is waived.</summary>
-internal sealed class WaiveEmptyReports(ICollabDb db, WaiverReasons reasons) : IReactTo<WorkItemCancelled>, IReactTo<RaciAssigned>
+internal sealed class WaiveEmptyReports(ICollabDb db, DutyReasons reasons) : IReactTo<WorkItemCancelled>, IReactTo<RaciAssigned>
 {
     public Task ReactAsync(WorkItemCancelled happened, CancellationToken ct) => WaiveAsync(happened, ct);
 

@@ -39,7 +39,7 @@ internal sealed class ResourceRequestReader(ICollabDb db, IAccess access, Names 
     {
         var relations = await access.RelationsToAsync(SubjectType.ResourceRequest, [.. found.Select(x => x.Request.Id.Value)], ct);
         await names.LoadDepartmentsAsync(ct);
-        await names.LoadMembersAsync(found.SelectMany(x => new[] { x.Request.RequesterId, x.Request.Reply?.By, x.Request.Settlement?.By }), ct);
+        await names.LoadMembersAsync(found.SelectMany(x => (IEnumerable<MemberId?>)[x.Request.RequesterId, x.Request.Reply?.By, x.Request.Settlement?.By, .. x.Request.Questions.SelectMany(q => new[] { q.By, q.AnsweredBy })]), ct);
         return [.. found.Select(x => ToView(x, relations[x.Request.Id.Value]))];
     }
 
@@ -54,15 +54,19 @@ internal sealed class ResourceRequestReader(ICollabDb db, IAccess access, Names 
             request.Reply is { } reply
                 ? new(reply.Decision, reply.Explanation, reply.Alternative, reply.OfferedQuantity, names.Member(reply.By)!, reply.At) : null,
             request.Settlement is { } settled ? new(settled.Outcome, settled.Note, names.Member(settled.By)!, settled.At) : null,
+            [.. request.Questions.Select(q => new ResourceQuestionView(q.Text, names.Member(q.By)!, q.At, q.Answer, names.Member(q.AnsweredBy), q.AnsweredAt))],
             found.Deadline, request.CreatedAt, request.UpdatedAt,
-            found.CollaborationState is CollaborationState.Archived or CollaborationState.Cancelled ? [] : Allowed(request.State, relations));
+            found.CollaborationState is CollaborationState.Archived or CollaborationState.Cancelled ? [] : Allowed(request, relations));
     }
 
-    private static string[] Allowed(ResourceRequestState state, SubjectRelations relations)
+    private static string[] Allowed(ResourceRequest request, SubjectRelations relations)
     {
+        var state = request.State;
         (string Verb, Permission Permission, bool Now)[] verbs =
         [
             ("reply", Permission.ReplyToResourceRequest, state == ResourceRequestState.Submitted),
+            ("ask", Permission.ReplyToResourceRequest, state == ResourceRequestState.Submitted && !request.AwaitsAnswer),
+            ("answer", Permission.SettleResourceRequest, request.AwaitsAnswer),
             ("accept", Permission.SettleResourceRequest, state is ResourceRequestState.Declined or ResourceRequestState.ProvidedInPart),
             ("escalate", Permission.SettleResourceRequest, ResourceRequest.Lifecycle.Allows(state, ResourceRequestState.Escalated)),
             ("decide", Permission.DecideResourceRequest, state == ResourceRequestState.Escalated),

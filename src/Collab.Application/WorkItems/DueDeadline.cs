@@ -13,7 +13,7 @@ internal sealed class OpenDueDeadline(WorkItemDuties items) : IReactTo<WorkItemA
 /// A revision moved the finish. An open deadline moves with it. A missed one stays in the record as missed; the later date
 /// that was agreed instead gets a deadline of its own, so that it is watched again.
 /// </summary>
-internal sealed class MoveDueDeadline(WorkItemDuties items, Duties duties, WaiverReasons reasons) : IReactTo<WorkItemMoved>
+internal sealed class MoveDueDeadline(WorkItemDuties items, Duties duties, DutyReasons reasons) : IReactTo<WorkItemMoved>
 {
     public async Task ReactAsync(WorkItemMoved happened, CancellationToken ct)
     {
@@ -34,7 +34,7 @@ internal sealed class MoveDueDeadline(WorkItemDuties items, Duties duties, Waive
 }
 
 /// <summary>Done or dropped: the deadline is met or waived, and nobody owes a warning any more.</summary>
-internal sealed class CloseDueDeadline(Duties duties, WaiverReasons reasons) : IReactTo<WorkItemCompleted>, IReactTo<WorkItemCancelled>
+internal sealed class CloseDueDeadline(Duties duties, DutyReasons reasons) : IReactTo<WorkItemCompleted>, IReactTo<WorkItemCancelled>
 {
     public async Task ReactAsync(WorkItemCompleted happened, CancellationToken ct)
     {

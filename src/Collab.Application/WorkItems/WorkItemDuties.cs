@@ -32,18 +32,3 @@ internal sealed class WorkItemDuties(ICollabDb db, Duties duties, CalendarBook c
         deadline.WatchDelay(DelayLimit);
     }
 }
-
-/// <summary>Why Collab waives duties around a task by itself; a sentence of their history, in the organization's language.</summary>
-internal sealed class WaiverReasons(ICollabDb db) : IPerMessage
-{
-    private string? _language;
-
-    public Task<string> CompletedAsync(CancellationToken ct) => OfAsync("waiver.completed", ct);
-
-    public Task<string> MovedByRevisionAsync(CancellationToken ct) => OfAsync("waiver.movedByRevision", ct);
-
-    public Task<string> NothingToReportAsync(CancellationToken ct) => OfAsync("waiver.nothingToReport", ct);
-
-    private async Task<string> OfAsync(string code, CancellationToken ct) =>
-        RuleTexts.Of(code, _language ??= await db.Organizations.Select(o => o.Language).SingleAsync(ct));
-}

@@ -11,6 +11,9 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
     // Longer than any shutdown; a calendar with such a gap is a mistake, and counting in it must end.
     private const int MostDaysWithoutWork = 400;
 
+    /// <summary>A hundred years with forty days each.</summary>
+    public const int MostSpecialDays = 4_000;
+
     private Dictionary<LocalDate, SpecialDay>? _specialDayByDate;
     private DateTimeZone? _zone;
 
@@ -68,7 +71,7 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
             Edition = 1,
             KnownSince = knownSince,
         };
-        calendar.Raise(new WorkCalendarCreated(id, knownSince));
+        calendar.Raise(new WorkCalendarCreated(id, calendar.Name, knownSince));
         return calendar;
     }
 
@@ -110,6 +113,18 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
         Edition = edition.Edition,
         KnownSince = edition.KnownSince,
     };
+
+    /// <summary>Days and hours at once: one edition. The same again changes nothing.</summary>
+    /// <exception cref="RuleBrokenException">A date that is special twice, or so few workdays that counting would not end.</exception>
+    public void Change(WorkWeek week, WorkingTime standardHours, IEnumerable<SpecialDay> specialDays, IEnumerable<int> knownYears, Instant now)
+    {
+        var days = InOrder(specialDays);
+        int[] years = [.. knownYears.Distinct().Order()];
+        if (week == Week && standardHours == StandardHours && days.SequenceEqual(SpecialDays) && years.SequenceEqual(KnownYears)) return;
+        (Week, StandardHours, SpecialDays, KnownYears, _specialDayByDate) = (week, standardHours, days, years, null);
+        if (Enumerable.Range(1, 7).All(x => week.On((IsoDayOfWeek)x) is null)) throw NoWorkday();
+        BecomeNextEdition(now);
+    }
 
     /// <summary>N workdays after a start on day D at time T: time T on the Nth workday after D; where that day ends earlier, its end.</summary>
     /// <exception cref="RuleBrokenException">400 days in a row have no work.</exception>
@@ -273,7 +288,7 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
     {
         Edition++;
         KnownSince = now;
-        Raise(new WorkCalendarRevised(Id, Edition, now));
+        Raise(new WorkCalendarRevised(Id, Name, Edition, now));
     }
 
     private static LocalizedName Named(LocalizedName name) =>

@@ -1,8 +1,18 @@
+using Collab.Domain.Collaborations;
+
 namespace Collab.Domain.Calendars;
 
 /// <summary>An organization has a new calendar.</summary>
-public sealed record WorkCalendarCreated(WorkCalendarId CalendarId, Instant At) : DomainEvent(At);
+public sealed record WorkCalendarCreated(WorkCalendarId CalendarId, LocalizedName Name, Instant At) : DomainEvent(At), ITold
+{
+    public Subject Subject => new(SubjectType.Calendar, CalendarId.Value, Name.Zh);
+    public CollaborationId? CollaborationId => null;
+}
 
 /// <summary>Days or hours of a calendar are others now; open deadlines counted in it are to be computed again.</summary>
 /// <param name="Edition">The edition that is valid from now on.</param>
-public sealed record WorkCalendarRevised(WorkCalendarId CalendarId, int Edition, Instant At) : DomainEvent(At);
+public sealed record WorkCalendarRevised(WorkCalendarId CalendarId, LocalizedName Name, int Edition, Instant At) : DomainEvent(At), ITold
+{
+    public Subject Subject => new(SubjectType.Calendar, CalendarId.Value, Name.Zh);
+    public CollaborationId? CollaborationId => null;
+}

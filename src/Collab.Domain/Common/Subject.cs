@@ -26,6 +26,7 @@ public enum SubjectType
     Retrospective,
     Summary,
     Deadline,
+    DeadlinePolicy,
     Notification,
 }
 

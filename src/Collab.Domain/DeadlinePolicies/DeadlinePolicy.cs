@@ -47,7 +47,7 @@ public enum ChainRole
 /// <summary>When the owner is reminded before the due time.</summary>
 /// <param name="Percents">Shares of the time that have passed, 1 to 99, in the deadline's own unit.</param>
 /// <param name="HoursBefore">Hours before the due time, in the deadline's own unit; null for none.</param>
-public sealed record Reminders(IReadOnlyList<int> Percents, int? HoursBefore)
+public sealed record Reminders(IReadOnlyList<int> Percents, int? HoursBefore = null)
 {
     /// <summary>50 % and 80 % of the time, and 2 hours before (process, "The deadlines").</summary>
     public static Reminders Default { get; } = new([50, 80], 2);
@@ -156,13 +156,33 @@ public sealed class DeadlinePolicy : AggregateRoot<DeadlinePolicyId>
         if (amount == Amount && time == Time && roles.SequenceEqual(Chain) && remind.HoursBefore == Reminders.HoursBefore && remind.Percents.SequenceEqual(Reminders.Percents)) return;
         (Amount, Time, Chain, Reminders) = (amount, time, roles, remind);
         Edition++;
-        Raise(new DeadlinePolicyChanged(Id, Kind, Edition, Amount, CollaborationId, now));
+        Raise(new DeadlinePolicyChanged(Id, Kind, Edition, Amount, Unit, TemplateId, CollaborationId, now));
+    }
+
+    /// <summary>An exception ends: the organization's policy holds again.</summary>
+    /// <exception cref="RuleBrokenException">It is the organization's own.</exception>
+    public void End(Instant now)
+    {
+        Require(TemplateId != null || CollaborationId != null, DeadlinePolicyRules.OrganizationNeedsOne);
+        Raise(new DeadlinePolicyEnded(Id, Kind, TemplateId, CollaborationId, now));
     }
 }
 
 /// <summary>A limit is another one now; open deadlines of its kind are derived again.</summary>
 /// <param name="Amount">Workdays or hours; 0 for wall times.</param>
-public sealed record DeadlinePolicyChanged(DeadlinePolicyId Id, DeadlineKind Kind, int Edition, int Amount, CollaborationId? Collaboration, Instant At) : DomainEvent(At);
+public sealed record DeadlinePolicyChanged(
+    DeadlinePolicyId Id, DeadlineKind Kind, int Edition, int Amount, PolicyUnit Unit, TemplateId? Template, CollaborationId? ForCollaboration, Instant At) : DomainEvent(At), ITold
+{
+    public Subject Subject => new(SubjectType.DeadlinePolicy, Id.Value, Kind.ToString());
+    public CollaborationId? CollaborationId => null;
+}
+
+/// <summary>An exception has ended.</summary>
+public sealed record DeadlinePolicyEnded(DeadlinePolicyId Id, DeadlineKind Kind, TemplateId? Template, CollaborationId? ForCollaboration, Instant At) : DomainEvent(At), ITold
+{
+    public Subject Subject => new(SubjectType.DeadlinePolicy, Id.Value, Kind.ToString());
+    public CollaborationId? CollaborationId => null;
+}
 
 /// <summary>What a deadline policy refuses.</summary>
 public static class DeadlinePolicyRules
@@ -175,6 +195,9 @@ public static class DeadlinePolicyRules
     public static readonly Rule TimeNotAfterFridayAt = new("deadlinePolicy.timeNotAfterFridayAt", Field: "time");
 
     public static readonly Rule ChainOfDifferentRoles = new("deadlinePolicy.chainOfDifferentRoles", Field: "chain");
+
+    /// <summary>Exceptions end, the organization's own limit does not.</summary>
+    public static readonly Rule OrganizationNeedsOne = new("deadlinePolicy.organizationNeedsOne", RuleKind.Conflict);
 
     public static readonly Rule RemindersOutOfRange = new("deadlinePolicy.remindersOutOfRange", Field: "reminders");
 }

@@ -132,18 +132,30 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
         Step(DeadlineStepKind.Waived, at, reason: why);
     }
 
+    /// <summary>The same, decided by a person; who owes it does not decide that himself.</summary>
+    /// <exception cref="RuleBrokenException">No reason; decided already; or one's own.</exception>
+    public void WaiveBy(MemberId by, string reason, Instant at)
+    {
+        Require(IsOwed, DeadlineRules.Decided);
+        Require(by != OwnerMemberId, DeadlineRules.NotOnesOwn);
+        Waive(reason, at);
+    }
+
     /// <summary>The duty rests for a recorded reason, such as waiting for the requester. What is left is kept.</summary>
     /// <exception cref="RuleBrokenException">No reason; not open; due at an agreed time; or missed already.</exception>
     public void PauseFor(string reason, MemberId? by, Instant at)
     {
         var why = Text.Required(reason, DeadlineRules.ReasonRequired);
         Require(State == DeadlineState.Open && Policy.Unit != PolicyUnit.WallTime, DeadlineRules.CannotPause);
-        Require(at <= DueAt, DeadlineRules.PausedTooLate);
+        Require(CanPause(at), DeadlineRules.PausedTooLate);
         State = Paused;
         Pauses = [.. Pauses, new Pause(Instant.Max(StartedAt, DueTime.Minute(at)), null, why, by)];
         (WakeAt, RemindAt) = (null, []);
         Step(DeadlineStepKind.Paused, at, reason: why);
     }
+
+    /// <summary>Open, counted and not missed.</summary>
+    public bool CanPause(Instant at) => State == DeadlineState.Open && Policy.Unit != PolicyUnit.WallTime && at <= DueAt;
 
     /// <summary>It goes on: what was left, in its own unit, counts from now.</summary>
     /// <exception cref="RuleBrokenException">It does not rest.</exception>
@@ -190,16 +202,21 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
             Policy = policy.Snapshot;
             return;
         }
-        var due = Derive(calendar, policy.Snapshot);
-        if (due.DueAt < now)
+        var move = Foresee(calendar, policy, now);
+        if (move is not { Kept: true })
         {
-            if (due.DueAt != DueAt) Step(DeadlineStepKind.Recomputed, now);
-            return;
+            Policy = policy.Snapshot;
+            Take(Derive(calendar, policy.Snapshot), now);
         }
-        var moved = due.DueAt != DueAt;
-        Policy = policy.Snapshot;
-        Take(due, now);
-        if (moved) Step(DeadlineStepKind.Recomputed, now);
+        if (move is not null) Step(DeadlineStepKind.Recomputed, now);
+    }
+
+    /// <summary>What <see cref="Recompute"/> would do; null when the due time would stay as it is.</summary>
+    public DueMove? Foresee(WorkCalendar calendar, DeadlinePolicy policy, Instant now)
+    {
+        if (State != DeadlineState.Open) return null;
+        var due = Derive(calendar, policy.Snapshot).DueAt;
+        return due == DueAt ? null : new DueMove(DueAt, due, Kept: due < now);
     }
 
     /// <summary>What the due time would be by another calendar edition or policy.</summary>
@@ -288,6 +305,10 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
 
     private static Instant? Earliest(Instant? a, Instant? b) => a == null ? b : b == null || a < b ? a : b;
 }
+
+/// <summary>What a changed rule does to a due time.</summary>
+/// <param name="Kept">The new time would have passed already: the old one stays.</param>
+public sealed record DueMove(Instant From, Instant To, bool Kept);
 
 /// <summary>Who owes what to whom.</summary>
 public sealed record Duty(

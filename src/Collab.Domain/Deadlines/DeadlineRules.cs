@@ -13,6 +13,9 @@ public static class DeadlineRules
 
     public static readonly Rule NotPaused = new("deadline.notPaused", RuleKind.Conflict);
 
+    /// <summary>Who owes it does not waive it himself.</summary>
+    public static readonly Rule NotOnesOwn = new("deadline.notOnesOwn", RuleKind.Conflict);
+
     /// <summary>It is met or waived.</summary>
     public static readonly Rule Decided = new("deadline.decided", RuleKind.Conflict);
 }

@@ -9,6 +9,8 @@ namespace Collab.Domain.Notifications;
 public enum NotificationKind
 {
     ResourceRequestSubmitted,
+    ResourceQuestionAsked,
+    ResourceQuestionAnswered,
     ResourceRequestReplied,
     ResourceRequestEscalated,
     ResourceRequestSettled,
@@ -17,6 +19,7 @@ public enum NotificationKind
     DeadlineBreached,
     DeadlineEscalated,
     DeadlineHandedOver,
+    DeadlinesShortened,
     CommitmentAwaited,
     CommitmentStated,
     ConditionAgreed,

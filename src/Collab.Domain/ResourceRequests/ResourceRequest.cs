@@ -76,6 +76,31 @@ public sealed class ResourceRequest : AggregateRoot<ResourceRequestId>
     public Settlement? Settlement { get; private set; }
     public DeadlineId ReplyDeadlineId { get; private set; }
 
+    /// <summary>What the provider asked back, in order; while the last one is not answered the reply deadline rests.</summary>
+    public IReadOnlyList<ResourceQuestion> Questions { get; private set; } = [];
+
+    /// <summary>The provider waits for the requester.</summary>
+    public bool AwaitsAnswer => State == Submitted && Questions.Count > 0 && Questions[^1].Answer == null;
+
+    /// <summary>The provider needs to know something before it can reply: its deadline rests until the requester answers.</summary>
+    public void Ask(string question, MemberId by, Instant now)
+    {
+        var text = Text.Required(question, ResourceRequestRules.QuestionRequired, "question");
+        Require(State == Submitted, ResourceRequestRules.AnsweredAlready);
+        Require(!AwaitsAnswer, ResourceRequestRules.AskedAlready);
+        Questions = [.. Questions, new ResourceQuestion(text, by, now, null, null, null)];
+        Raise(new ResourceQuestionAsked(Id, CollaborationId, Need.Title, text, RequesterId, ReplyDeadlineId, by, now));
+    }
+
+    /// <summary>The requester answers: what was left of the provider's time counts from now.</summary>
+    public void Answer(string answer, MemberId by, Instant now)
+    {
+        var text = Text.Required(answer, ResourceRequestRules.AnswerRequired, "answer");
+        Require(AwaitsAnswer, ResourceRequestRules.NothingAsked);
+        Questions = [.. Questions.SkipLast(1), Questions[^1] with { Answer = text, AnsweredBy = by, AnsweredAt = now }];
+        Raise(new ResourceQuestionAnswered(Id, CollaborationId, Need.Title, Questions[^1].By, ReplyDeadlineId, by, now));
+    }
+
     /// <summary>The provider answers; that meets the reply deadline (process step 3: within 2 workdays).</summary>
     public void ReplyWith(ResourceReply reply, Instant now)
     {
@@ -157,6 +182,9 @@ public sealed record ResourceNeed
     public LocalDate NeededUntil { get; private init; }
 }
 
+/// <summary>What the provider had to know, and the requester's answer; null until it is there.</summary>
+public sealed record ResourceQuestion(string Text, MemberId By, Instant At, string? Answer, MemberId? AnsweredBy, Instant? AnsweredAt);
+
 public enum ReplyDecision
 {
     Provide,
@@ -233,6 +261,10 @@ public static class ResourceRequestRules
     public static readonly Rule NotRepliedYet = new("resourceRequest.notRepliedYet", RuleKind.Conflict);
     public static readonly Rule NotEscalated = new("resourceRequest.notEscalated", RuleKind.Conflict);
     public static readonly Rule ReasonRequired = new("resourceRequest.reasonRequired");
+    public static readonly Rule QuestionRequired = new("resourceRequest.questionRequired");
+    public static readonly Rule AnswerRequired = new("resourceRequest.answerRequired");
+    public static readonly Rule AskedAlready = new("resourceRequest.askedAlready", RuleKind.Conflict);
+    public static readonly Rule NothingAsked = new("resourceRequest.nothingAsked", RuleKind.Conflict);
 }
 
 public abstract record ResourceRequestEvent(ResourceRequestId Id, CollaborationId Collaboration, string Title, Instant At) : DomainEvent(At), ITold
@@ -244,6 +276,16 @@ public abstract record ResourceRequestEvent(ResourceRequestId Id, CollaborationI
 /// <summary>Opens the reply deadline and tells the provider's liaison.</summary>
 public sealed record ResourceRequestSubmitted(
     ResourceRequestId Id, CollaborationId Collaboration, string Title, DepartmentId ProviderId, MemberId RequesterId, DeadlineId ReplyDeadlineId, Instant At)
+    : ResourceRequestEvent(Id, Collaboration, Title, At);
+
+/// <summary>Lets the reply deadline rest and tells the requester.</summary>
+public sealed record ResourceQuestionAsked(
+    ResourceRequestId Id, CollaborationId Collaboration, string Title, string Question, MemberId RequesterId, DeadlineId ReplyDeadlineId, MemberId By, Instant At)
+    : ResourceRequestEvent(Id, Collaboration, Title, At);
+
+/// <summary>Lets the reply deadline go on and tells who asked.</summary>
+public sealed record ResourceQuestionAnswered(
+    ResourceRequestId Id, CollaborationId Collaboration, string Title, MemberId AskedBy, DeadlineId ReplyDeadlineId, MemberId By, Instant At)
     : ResourceRequestEvent(Id, Collaboration, Title, At);
 
 /// <summary>Meets the reply deadline and tells the requester.</summary>

@@ -14,6 +14,7 @@ internal static class AccessSql
         [SubjectType.Member] = OfOrganization("members"),
         [SubjectType.Calendar] = OfOrganization("work_calendars"),
         [SubjectType.Template] = OfOrganization("templates"),
+        [SubjectType.DeadlinePolicy] = OfOrganization("deadline_policies"),
         [SubjectType.Collaboration] = OfCollaboration("collaborations"),
         [SubjectType.Brief] = OfCollaboration("briefs"),
         [SubjectType.Plan] = OfCollaboration("execution_plans"),

@@ -3,6 +3,7 @@ using Collab.Application.AuditEntries;
 using Collab.Application.Deadlines;
 using Collab.Infrastructure.Outbox;
 using Collab.Infrastructure.Session;
+using NpgsqlTypes;
 
 namespace Collab.Infrastructure.Persistence;
 
@@ -96,6 +97,33 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             """).ToListAsync(ct);
         return claimed.Count == 0 ? null : await Deadlines.SingleAsync(d => d.Id == id, ct);
     }
+
+    public async Task<IReadOnlyList<Deadline>> OpenDeadlinesAsync(RecomputeScope scope, DeadlineId? after, int most, bool toChange, CancellationToken ct)
+    {
+        var kind = scope.Kind is { } of ? CollabJson.Name(of) : null;
+        var (calendar, department, last) = (scope.Calendar?.Value, scope.Department?.Value, after?.Value);
+        const string Open =
+            """
+            select id as "Value" from collab.deadlines
+            where organization_id = collab.current_organization() and state in ('open', 'paused')
+                and (@kind::text is null or kind = @kind) and (@calendar::uuid is null or calendar_id = @calendar)
+                and (@department::uuid is null or owner_department_id = @department) and (@last::uuid is null or id > @last)
+            order by id limit @most
+            """;
+        const string Locked = Open + " for update";
+        var found = await Database.SqlQueryRaw<Guid>(
+            toChange ? Locked : Open,
+            Parameter("kind", kind, NpgsqlDbType.Text), Parameter("calendar", calendar, NpgsqlDbType.Uuid), Parameter("department", department, NpgsqlDbType.Uuid),
+            Parameter("last", last, NpgsqlDbType.Uuid), Parameter("most", most, NpgsqlDbType.Integer)).ToListAsync(ct);
+        if (found.Count == 0) return [];
+        var ids = found.ConvertAll(id => new DeadlineId(id));
+        var rows = Deadlines.Where(d => ids.Contains(d.Id)).OrderBy(d => d.Id);
+        return toChange ? await rows.ToListAsync(ct) : await rows.AsNoTracking().ToListAsync(ct);
+
+        static NpgsqlParameter Parameter(string name, object? value, NpgsqlDbType type) => new(name, type) { Value = value ?? DBNull.Value };
+    }
+
+    public void Forget() => ChangeTracker.Clear();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.ConvertIdsAndEnums();
 

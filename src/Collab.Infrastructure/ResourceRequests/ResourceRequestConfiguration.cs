@@ -5,6 +5,8 @@ internal sealed class ResourceRequestConfiguration : IEntityTypeConfiguration<Re
     public void Configure(EntityTypeBuilder<ResourceRequest> builder)
     {
         builder.ComplexProperty(x => x.Need, need => need.Property(x => x.Quantity).HasPrecision(18, 4));
+        builder.Property(x => x.Questions).HasJsonb();
+        builder.Ignore(x => x.AwaitsAnswer);
         builder.Property(x => x.Reply).HasJsonb();
         builder.Property(x => x.Settlement).HasJsonb();
         builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.SubmittedAt, x.Id });

@@ -38,6 +38,19 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("yyyyyy000", "GET /deadlines/{deadline}/explanation", null),
         ("yy-------", "GET /audit-entries", null),
 
+        ("-y--y-000", "POST /deadlines/{deadline}/pause", """{"reason":"x"}"""),
+        ("-y--y-000", "POST /deadlines/{deadline}/resume", "{}"),
+        ("-y--y-000", "POST /deadlines/{deadline}/waive", """{"reason":"x"}"""),
+        ("y--------", "POST /calendars", """{"name":{"zh":"","en":""},"copyOf":"{collaboration}"}"""),
+        ("y-------0", "PUT /calendars/{calendar}", """{"workingTimes":[],"standardHours":{"start":"09:00","end":"18:00"},"specialDays":[],"years":[]}"""),
+        ("y-------0", "POST /calendars/{calendar}/preview", """{"workingTimes":[{"weekday":"monday","start":"09:00","end":"18:00"}],"standardHours":{"start":"09:00","end":"18:00"},"specialDays":[],"years":[]}"""),
+        ("y-------0", "PUT /departments/{sales}/calendar", """{"calendarId":null}"""),
+        ("y-------0", "POST /departments/{sales}/calendar/preview", """{"calendarId":null}"""),
+        ("y--------", "POST /deadline-policies", """{"kind":"resourceReply","amount":1,"chain":["head"],"reminders":{"percents":[],"hoursBefore":null}}"""),
+        ("y-------0", "PUT /deadline-policies/{policy}", """{"amount":1,"chain":["head"],"reminders":{"percents":[],"hoursBefore":null}}"""),
+        ("y-------0", "DELETE /deadline-policies/{policy}", null),
+        ("y-------0", "POST /deadline-policies/{policy}/preview", """{"amount":1,"chain":["head"],"reminders":{"percents":[],"hoursBefore":null}}"""),
+
         ("----y--00", "PATCH /collaborations/{collaboration}", """{"title":"x"}"""),
         ("-y--y--00", "POST /collaborations/{collaboration}/cancel", """{"reason":"x"}"""),
         ("----y-000", "PUT /collaborations/{collaboration}/brief", """{"background":"x","coreNeeds":"y","expectedFinish":"2024-11-12"}"""),
@@ -63,6 +76,8 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
             {"collaborationId":"{collaboration}","providerDepartmentId":"{design}","kind":"material","title":"","quantity":10,"unit":"个","purpose":"x","usage":"y","neededFrom":"2024-10-14","neededUntil":"2024-10-20"}
             """),
         ("--yy--000", "POST /resource-requests/{request}/reply", """{"decision":"provide"}"""),
+        ("--yy--000", "POST /resource-requests/{request}/ask", """{"question":"x"}"""),
+        ("----y-000", "POST /resource-requests/{request}/answer", """{"answer":"x"}"""),
         ("----y-000", "POST /resource-requests/{request}/accept", "{}"),
         ("----y-000", "POST /resource-requests/{request}/escalate", """{"reason":"x"}"""),
         ("----y-000", "POST /resource-requests/{request}/withdraw", """{"reason":"x"}"""),
@@ -127,6 +142,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
                     "GET" => await person.GetAsync(url),
                     "POST" => await person.PostAsync(url, content, NoVersion),
                     "PUT" => await person.PutAsync(url, content!, NoVersion),
+                    "DELETE" => await person.DeleteAsync(url, NoVersion),
                     _ => await person.PatchAsync(url, content!, NoVersion),
                 };
                 var was = answer.Status switch { 404 => '0', 403 => '-', 401 => '?', 500 => '!', 400 => '4', _ => 'y' };

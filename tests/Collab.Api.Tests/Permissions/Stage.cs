@@ -28,6 +28,8 @@ public sealed class Stage(CollabApp app)
         foreach (var (key, name) in new[] { ("marketing", "市场部"), ("sales", "销售部"), ("design", "设计部") }) _ids[key] = await app.DepartmentIdAsync(name);
         foreach (var account in new[] { "market.manager", "sales.channel", "sales.head", "design.head" }) _ids[account] = await app.MemberIdAsync(account);
 
+        _ids["calendar"] = await app.ScalarAsync<Guid>("select calendar_id from collab.organizations where id = (select organization_id from collab.collaborations where id = $1)", story.Id);
+        _ids["policy"] = await app.ScalarAsync<Guid>("select id from collab.deadline_policies where kind = 'resourceReply' and organization_id = (select organization_id from collab.collaborations where id = $1)", story.Id);
         using var manager = await app.As("market.manager");
         _ids["task"] = await PlanAsync(manager, "渠道铺货排期", "service.lead");
         _ids["otherTask"] = await PlanAsync(manager, "门店陈列", null);

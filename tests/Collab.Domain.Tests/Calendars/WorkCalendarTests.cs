@@ -21,7 +21,7 @@ public sealed class WorkCalendarTests
         var calendar = New();
 
         Assert.Equal((1, Announced), (calendar.Edition, calendar.KnownSince));
-        Assert.Equal([new WorkCalendarCreated(calendar.Id, Announced)], calendar.TakeEvents());
+        Assert.Equal([new WorkCalendarCreated(calendar.Id, calendar.Name, Announced)], calendar.TakeEvents());
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class WorkCalendarTests
         Assert.Equal((DayKind.DayOff, "Founding day"), (calendar.KindOf(Day("2024-10-11")), calendar.NameOf(Day("2024-10-11"))?.En));
         Assert.False(calendar.IsProvisional(Day("2024-10-11")));
         Assert.Equal((2, Later), (calendar.Edition, calendar.KnownSince));
-        Assert.Equal([new WorkCalendarRevised(calendar.Id, 2, Later)], calendar.TakeEvents());
+        Assert.Equal([new WorkCalendarRevised(calendar.Id, calendar.Name, 2, Later)], calendar.TakeEvents());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class WorkCalendarTests
         calendar.ChangeHours(WorkWeek.MondayToFriday(Hours(8, 17)), Hours(8, 17), Later);
 
         Assert.Equal("2024-10-10T17:00", Shown(calendar.EndOfDay(Day("2024-10-10"))));
-        Assert.Equal([new WorkCalendarRevised(calendar.Id, 2, Later)], calendar.TakeEvents());
+        Assert.Equal([new WorkCalendarRevised(calendar.Id, calendar.Name, 2, Later)], calendar.TakeEvents());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class WorkCalendarTests
         calendar.ChangeHours(WorkWeek.MondayToFriday(Hours(9, 18)), Hours(9, 18), Later);
 
         Assert.Equal((1, Announced), (calendar.Edition, calendar.KnownSince));
-        Assert.Equal([new WorkCalendarCreated(calendar.Id, Announced)], calendar.TakeEvents());
+        Assert.Equal([new WorkCalendarCreated(calendar.Id, calendar.Name, Announced)], calendar.TakeEvents());
     }
 
     [Fact]

@@ -31,11 +31,12 @@ export function useNotificationText() {
   return (notice: Notification): NotificationText => {
     const { kind, subject, collaboration, actor, values, level, deadlineId } = notice;
     const breach = kind === 'deadlineBreached' || kind === 'deadlineEscalated';
-    const ofDeadline = breach || kind === 'deadlineReminder' || kind === 'deadlineHandedOver';
+    const ofDeadline = breach || kind === 'deadlineReminder' || kind === 'deadlineHandedOver' || kind === 'deadlinesShortened';
     const turn = variants[kind];
     const turned = turn && values[turn];
     const said = {
       ...values,
+      count: Number(values.count ?? 1),
       who: actor?.name ?? t('system'),
       title: subject.title,
       collaboration: collaboration?.name ?? subject.title,

@@ -1450,6 +1450,11 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("provider_id");
 
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("questions");
+
                     b.Property<string>("Reply")
                         .HasColumnType("jsonb")
                         .HasColumnName("reply");

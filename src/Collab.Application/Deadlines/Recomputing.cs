@@ -1,0 +1,98 @@
+using Collab.Application.DeadlinePolicies;
+
+namespace Collab.Application.Deadlines;
+
+/// <summary>What a change of a rule does to the open deadlines.</summary>
+/// <param name="Open">How many open or resting deadlines it concerns.</param>
+/// <param name="Moved">How many of them get another due time.</param>
+/// <param name="Shorter">How many of those become earlier.</param>
+/// <param name="Kept">How many keep their due time because the new one would have passed already.</param>
+/// <param name="People">How many people owe one that moves.</param>
+/// <param name="Items">The first 100 that move or are kept, by their present due time.</param>
+public sealed record WhatIf(int Open, int Moved, int Shorter, int Kept, int People, IReadOnlyList<MovedDeadline> Items);
+
+/// <param name="From">Present due time (UTC).</param>
+/// <param name="To">New due time (UTC); one that has passed already is not taken.</param>
+/// <param name="Kept">The new due time would have passed: it stays as it is.</param>
+public sealed record MovedDeadline(DeadlineId Id, DeadlineKind Kind, SubjectView Subject, Ref? Collaboration, DeadlineOwner Owner, Instant From, Instant To, bool Kept);
+
+/// <summary>Which open deadlines a change may concern; null: all.</summary>
+public sealed record RecomputeScope(DeadlineKind? Kind = null, WorkCalendarId? Calendar = null, DepartmentId? Department = null);
+
+/// <summary>
+/// Derives open deadlines again after a calendar or a policy has changed, in portions, so that memory stays flat; or only says
+/// what that would do. Met, breached and waived ones are never touched.
+/// </summary>
+internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBook policies, Names names, Notices notices, IClock clock) : IPerMessage
+{
+    private const int Portion = 1_000;
+    private const int MostShown = 100;
+
+    /// <summary>What would happen; nothing is changed.</summary>
+    public Task<WhatIf> PreviewAsync(RecomputeScope scope, CancellationToken ct) => RunAsync(scope, apply: false, ct);
+
+    /// <summary>
+    /// Does it, and tells the owners whose time got shorter: one notice each. The rule itself must be saved before. What this
+    /// message has loaded until now is forgotten.
+    /// </summary>
+    public async Task<WhatIf> ApplyAsync(RecomputeScope scope, CancellationToken ct) => await RunAsync(scope, apply: true, ct);
+
+    private async Task<WhatIf> RunAsync(RecomputeScope scope, bool apply, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var (open, moved, shorter, kept) = (0, 0, 0, 0);
+        PriorityQueue<(Deadline Deadline, DueMove Move), Instant> shown = new(Comparer<Instant>.Create((a, b) => b.CompareTo(a)));
+        Dictionary<MemberId, int> people = [];
+        Dictionary<MemberId, (Deadline Earliest, int Count)> hurried = [];
+        DeadlineId? after = null;
+        while (await db.OpenDeadlinesAsync(scope, after, Portion, apply, ct) is { Count: > 0 } portion)
+        {
+            after = portion[^1].Id;
+            open += portion.Count;
+            await policies.LoadAsync([.. portion.Select(d => d.CollaborationId).Distinct()], ct);
+            foreach (var deadline in portion)
+            {
+                var (calendar, policy) = (await calendars.OfAsync(deadline, ct), await policies.OfAsync(deadline.Kind, deadline.CollaborationId, ct));
+                var move = deadline.Foresee(calendar, policy, now);
+                if (move is not null)
+                {
+                    shown.Enqueue((deadline, move), move.From);
+                    if (shown.Count > MostShown) shown.Dequeue();
+                    if (move.Kept) kept++;
+                    else Count(deadline, move);
+                }
+                if (apply) deadline.Recompute(calendar, policy, now);
+            }
+            if (!apply) continue;
+            await db.SaveAsync(ct);
+            db.Forget();
+        }
+        if (apply && hurried.Count > 0)
+        {
+            foreach (var (member, (earliest, count)) in hurried) notices.TellOfShorterTime(member, earliest, count, now);
+            await db.SaveAsync(ct);
+        }
+        return new(open, moved, shorter, kept, people.Count, await ShownAsync(shown, ct));
+
+        void Count(Deadline deadline, DueMove move)
+        {
+            moved++;
+            if (deadline.OwnerMemberId is { } owner) people[owner] = people.GetValueOrDefault(owner) + 1;
+            if (move.To >= move.From) return;
+            shorter++;
+            if (deadline.OwnerMemberId is { } hasty)
+                hurried[hasty] = hurried.TryGetValue(hasty, out var known) ? (known.Earliest.DueAt <= deadline.DueAt ? known.Earliest : deadline, known.Count + 1) : (deadline, 1);
+        }
+    }
+
+    private async Task<IReadOnlyList<MovedDeadline>> ShownAsync(PriorityQueue<(Deadline Deadline, DueMove Move), Instant> shown, CancellationToken ct)
+    {
+        var rows = shown.UnorderedItems.Select(x => x.Element).OrderBy(x => x.Move.From).ThenBy(x => x.Deadline.Id.Value).ToList();
+        await names.LoadDepartmentsAsync(ct);
+        await names.LoadCollaborationsAsync(rows.Select(x => (CollaborationId?)x.Deadline.CollaborationId), ct);
+        await names.LoadMembersAsync(rows.Select(x => x.Deadline.OwnerMemberId), ct);
+        return [.. rows.Select(x => new MovedDeadline(
+            x.Deadline.Id, x.Deadline.Kind, SubjectView.Of(x.Deadline.Subject), names.Collaboration(x.Deadline.CollaborationId),
+            new DeadlineOwner(names.Department(x.Deadline.OwnerDepartmentId), names.Member(x.Deadline.OwnerMemberId)), x.Move.From, x.Move.To, x.Move.Kept))];
+    }
+}
