@@ -60,7 +60,11 @@ public sealed class PausingTests(CollabApp app) : IClassFixture<CollabApp>
         Assert.Equal(("waived", "改用现成模板", await app.MemberIdAsync("market.manager")), (step.Text("event"), step.Text("reason"), step.RefId("actor")));
         (await manager.PostAsync($"/api/v1/deadlines/{id}/waive", new { reason = "再一次" }, waived.Version)).ShouldBeProblem(409, "deadline.decided");
     }
+}
 
+/// <summary>Nobody lets himself off.</summary>
+public sealed class WaivingOnesOwnTests(CollabApp app) : IClassFixture<CollabApp>
+{
     [Fact]
     public async Task Who_owes_it_does_not_waive_it_even_as_the_lead()
     {

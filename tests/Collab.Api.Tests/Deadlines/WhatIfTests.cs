@@ -51,9 +51,9 @@ public sealed class TighterLimitTests(CollabApp app) : IClassFixture<CollabApp>
     public async Task A_tighter_limit_tells_the_owner_once_and_never_breaches_afterwards()
     {
         var story = await Story.BeginAsync(app);
-        await app.MoveClockToAsync("2024-10-25T15:00+08:00");
+        await app.MoveClockToAsync("2024-10-11T15:00+08:00");
         var (early, late) = (await story.AskDesignAsync(), await story.AskDesignAsync());
-        await app.MoveClockToAsync("2024-10-28T16:00+08:00");
+        await app.MoveClockToAsync("2024-10-12T16:00+08:00");
         var fresh = await story.AskDesignAsync();
         using var admin = await app.As("admin");
         using var design = await app.As("design.head");
@@ -62,12 +62,12 @@ public sealed class TighterLimitTests(CollabApp app) : IClassFixture<CollabApp>
         var tighter = new { amount = 1, chain = new[] { "head", "sponsor" }, reminders = new { percents = new[] { 50 }, hoursBefore = (int?)null } };
         (await admin.PutAsync(url, new { amount = 3, tighter.chain, tighter.reminders }, policy.GetProperty("version").GetInt64())).ShouldBeProblem(422, "deadlinePolicy.amountOutOfRange", "$.amount");
 
-        // Of the two asked for on Friday the new time, Monday 15:00, has passed.
+        // Of the two asked for on Friday the new time, Saturday 15:00, has passed.
         var preview = (await admin.PostAsync(url + "/preview", tighter)).ShouldBe(200);
         Assert.Equal((2, 1, 1), (preview["kept"].GetInt32(), preview["moved"].GetInt32(), preview["shorter"].GetInt32()));
         (await admin.PutAsync(url, tighter, policy.GetProperty("version").GetInt64())).ShouldBe(200);
 
-        Assert.Equal(("2024-10-29T07:00:00Z", "2024-10-29T07:00:00Z", "2024-10-29T08:00:00Z"), (await app.DueAsync(early), await app.DueAsync(late), await app.DueAsync(fresh)));
+        Assert.Equal(("2024-10-14T07:00:00Z", "2024-10-14T07:00:00Z", "2024-10-14T08:00:00Z"), (await app.DueAsync(early), await app.DueAsync(late), await app.DueAsync(fresh)));
         Assert.Single(await design.ToldAboutAsync(fresh.Id), x => x == "deadlinesShortened");
         var seen = (await design.GetAsync($"/api/v1/deadlines/{fresh.Json.RefId("deadline")}")).ShouldBe(200);
         Assert.Equal(("head", 2), (seen["chain"][0].Text("role"), (await design.GetAsync($"/api/v1/deadlines/{fresh.Json.RefId("deadline")}/explanation"))["policyEdition"].GetInt32()));
@@ -81,18 +81,18 @@ public sealed class ExceptionalLimitTests(CollabApp app) : IClassFixture<CollabA
     public async Task A_collaboration_has_limits_of_its_own_until_they_end()
     {
         var story = await Story.BeginAsync(app);
-        await app.MoveClockToAsync("2024-11-11T10:00+08:00");
+        await app.MoveClockToAsync("2024-10-14T10:00+08:00");
         var request = await story.AskDesignAsync();
         using var admin = await app.As("admin");
         var body = new { kind = "resourceReply", collaborationId = story.Id, amount = 1, chain = new[] { "liaison", "head" }, reminders = new { percents = new[] { 80 }, hoursBefore = (int?)null } };
 
         var added = (await admin.PostAsync("/api/v1/deadline-policies", body)).ShouldBe(201);
 
-        Assert.Equal("2024-11-12T02:00:00Z", await app.DueAsync(request));
+        Assert.Equal("2024-10-15T02:00:00Z", await app.DueAsync(request));
         (await admin.PostAsync("/api/v1/deadline-policies", body)).ShouldBe(409);
         var exception = Assert.Single((await admin.GetAsync($"/api/v1/deadline-policies?collaborationId={story.Id}")).ShouldBe(200).Items, p => p.TryGetProperty("collaborationId", out var of) && of.ValueKind == JsonValueKind.String);
         (await admin.DeleteAsync($"/api/v1/deadline-policies/{exception.GetProperty("id").GetGuid()}", exception.GetProperty("version").GetInt64())).ShouldBe(200);
-        Assert.Equal("2024-11-13T02:00:00Z", await app.DueAsync(request));
+        Assert.Equal("2024-10-16T02:00:00Z", await app.DueAsync(request));
         Assert.Equal(story.Id, added["policy"].GetProperty("collaborationId").GetGuid());
     }
 }
@@ -104,7 +104,7 @@ public sealed class OwnCalendarTests(CollabApp app) : IClassFixture<CollabApp>
     public async Task A_department_with_hours_of_its_own_owes_by_them()
     {
         var story = await Story.BeginAsync(app);
-        await app.MoveClockToAsync("2024-11-18T16:00+08:00");
+        await app.MoveClockToAsync("2024-10-14T16:00+08:00");
         var request = await story.AskDesignAsync();
         using var admin = await app.As("admin");
         var design = await app.DepartmentIdAsync("设计部");
@@ -124,7 +124,7 @@ public sealed class OwnCalendarTests(CollabApp app) : IClassFixture<CollabApp>
 
         // Monday 16:00 is after hours: it counts from Tuesday 10:00.
         Assert.True(effect["moved"].GetInt32() >= 1);
-        Assert.Equal("2024-11-21T02:00:00Z", await app.DueAsync(request));
+        Assert.Equal("2024-10-17T02:00:00Z", await app.DueAsync(request));
     }
 }
 

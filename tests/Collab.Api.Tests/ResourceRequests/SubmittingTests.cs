@@ -16,7 +16,7 @@ public sealed class SubmittingTests(CollabApp app) : IClassFixture<CollabApp>
 
         using var design = await app.As("design.head");
         var seen = (await design.GetAsync($"/api/v1/resource-requests/{submitted.Id}")).ShouldBe(200);
-        Assert.Equal(["reply"], seen.Allowed);
+        Assert.Equal(["reply", "ask"], seen.Allowed);
         Assert.Equal($"\"{seen.Version}\"", seen.Headers.ETag?.Tag);
         Assert.Equal(3m, seen["quantity"].GetDecimal());
     }
