@@ -3,6 +3,7 @@
 #   ./test.sh                     all
 #   ./test.sh dotnet|client|browser …   these alone
 #   ./test.sh --install           only install what the tests need
+#   ./test.sh --simulate N        the simulation of a company's life alone, with N seeds instead of the few of every run
 # Exit code: 0 when tests ran and none failed, 1 otherwise.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
@@ -12,16 +13,29 @@ export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompil
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=true
 
 install_only=
+seeds=
 suites=()
-for argument in "$@"; do
-  case $argument in
+while [ $# -gt 0 ]; do
+  case $1 in
     --install) install_only=1 ;;
-    dotnet | client | browser) suites+=("$argument") ;;
+    --simulate)
+      case ${2:-} in
+        '' | *[!0-9]*)
+          echo "How many seeds? ./test.sh --simulate 100" >&2
+          exit 1
+          ;;
+      esac
+      seeds=$2
+      suites=(dotnet)
+      shift
+      ;;
+    dotnet | client | browser) suites+=("$1") ;;
     *)
-      echo "Unknown argument '$argument'. Usage: ./test.sh [--install] [dotnet] [client] [browser]" >&2
+      echo "Unknown argument '$1'. Usage: ./test.sh [--install] [--simulate N] [dotnet] [client] [browser]" >&2
       exit 1
       ;;
   esac
+  shift
 done
 [ ${#suites[@]} -gt 0 ] || suites=(dotnet client browser)
 wants() { [[ " ${suites[*]} " == *" $1 "* ]]; }
@@ -150,7 +164,12 @@ fi
 
 if wants dotnet; then
   if [ -n "$dotnet_ready" ]; then
-    runner dotnet dotnet test --solution Collab.sln --no-build --report-trx --results-directory "$work/results/dotnet"
+    if [ -n "$seeds" ]; then
+      export COLLAB_SIMULATE=$seeds
+      runner dotnet dotnet test --project tests/Collab.Api.Tests --no-build --report-trx --results-directory "$work/results/dotnet" --filter-class "*.SimulationTests"
+    else
+      runner dotnet dotnet test --solution Collab.sln --no-build --report-trx --results-directory "$work/results/dotnet"
+    fi
   else
     could_not_run dotnet
   fi

@@ -118,6 +118,17 @@ public sealed class CollabApp(DatabaseServer server) : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>The first column of what the database answers.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string sql, params object[] parameters)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = Command(connection, sql, parameters);
+        await using var row = await command.ExecuteReaderAsync();
+        List<string> all = [];
+        while (await row.ReadAsync()) all.Add(row.GetString(0));
+        return all;
+    }
+
     public async Task ExecuteAsync(string sql, params object[] parameters)
     {
         await using var connection = await OpenAsync();

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Collab.Application.Common;
+using Collab.Application.Common.Behaviours;
+using Collab.Domain.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collab.Api.Tests.Simulation;
+
+/// <summary>
+/// After weeks with kills, two servers, downtime and changed rules: every deadline was breached or met exactly once with its true
+/// time, every step was told exactly once, and history, notices and audit agree. <c>./test.sh --simulate N</c> tries N seeds.
+/// </summary>
+public sealed class SimulationTests(DatabaseServer server)
+{
+    private const int SeedsInEveryRun = 2;
+
+    /// <summary>Each finds what must not be there, as text.</summary>
+    private static readonly (string Claim, string Sql)[] Violations =
+    [
+        ("what is due is not open any more", "select id::text from collab.deadlines where state = 'open' and due_at < $1"),
+        ("nothing that happens by itself is left undone", "select id::text from collab.deadlines where wake_at < $1"),
+        ("an open one wakes", "select id::text from collab.deadlines where state = 'open' and wake_at is null"),
+        ("a miss is on record with the due time", "select id::text from collab.deadlines where breached_at is not null and breached_at <> due_at"),
+        ("met is on time, met late is not", """
+            select id::text from collab.deadlines where (state = 'met' and (breached_at is not null or met_at is null))
+                or (state = 'metLate' and (breached_at is null or met_at <= due_at)) or (state = 'breached' and (breached_at is null or met_at is not null))
+            """),
+        ("a miss happens once", """
+            select d.id::text from collab.deadlines d
+            where (select count(*) from collab.deadline_steps s where s.deadline_id = d.id and s.step = 'breached') <> case when d.breached_at is null then 0 else 1 end
+            """),
+        ("no step happens twice", """
+            select deadline_id::text || ' ' || step from collab.deadline_steps where step in ('reminded', 'breached', 'escalated')
+            group by deadline_id, step, at having count(*) > 1
+            """),
+        ("nobody is told a level twice", """
+            select deadline_id::text from collab.deadline_steps where step in ('breached', 'escalated') and recipient_id is not null
+            group by deadline_id, recipient_id having count(*) > 1
+            """),
+        ("a history has no gaps", """
+            select d.id::text from collab.deadlines d
+            where d.steps <> (select count(*) from collab.deadline_steps s where s.deadline_id = d.id) or d.steps <> (select max(sequence) from collab.deadline_steps s where s.deadline_id = d.id)
+            """),
+        ("levels are a day apart at least", """
+            select deadline_id::text from (
+                select deadline_id, at - lag(at) over (partition by deadline_id order by sequence) as apart from collab.deadline_steps where step in ('breached', 'escalated')) x
+            where apart < interval '24 hours'
+            """),
+        ("each step with a recipient is one notice, and each notice is such a step", """
+            select coalesce(s.deadline_id, n.deadline_id)::text || ' ' || coalesce(s.kind, n.kind)
+            from (
+                select deadline_id, recipient_id, at, case step when 'reminded' then 'deadlineReminder' when 'breached' then 'deadlineBreached' when 'escalated' then 'deadlineEscalated' else 'deadlineHandedOver' end as kind, count(*) as times
+                from collab.deadline_steps where recipient_id is not null and step in ('reminded', 'breached', 'escalated', 'handedOver') group by 1, 2, 3, 4) s
+            full join (
+                select deadline_id, recipient_id, at, kind, count(*) as times from collab.notifications
+                where kind in ('deadlineReminder', 'deadlineBreached', 'deadlineEscalated', 'deadlineHandedOver') group by 1, 2, 3, 4) n using (deadline_id, recipient_id, at, kind)
+            where s.times is distinct from n.times
+            """),
+        ("the audit has each miss and each level once, with the same time", """
+            select coalesce(s.id, a.id) || ' ' || coalesce(s.action, a.action)
+            from (
+                select deadline_id::text as id, at, case step when 'breached' then 'deadlineBreached' else 'deadlineEscalated' end as action, count(*) as times
+                from collab.deadline_steps where step in ('breached', 'escalated') group by 1, 2, 3) s
+            full join (
+                select "values" ->> 'id' as id, at, action, count(*) as times from collab.audit_entries where action in ('deadlineBreached', 'deadlineEscalated') group by 1, 2, 3) a using (id, at, action)
+            where s.times is distinct from a.times
+            """),
+    ];
+
+    public static TheoryData<int> Seeds
+    {
+        get
+        {
+            var more = int.Parse(Environment.GetEnvironmentVariable("COLLAB_SIMULATE") ?? "0", CultureInfo.InvariantCulture);
+            return [.. Enumerable.Range(1, Math.Max(SeedsInEveryRun, more))];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Nothing_is_lost_and_nothing_happens_twice(int seed)
+    {
+        var app = new CollabApp(server);
+        await app.InitializeAsync();
+        try
+        {
+            await using var life = await CompanyLife.LiveAsync(app, seed);
+            List<string> broken = [];
+            foreach (var (claim, sql) in Violations)
+            {
+                var found = await app.ListAsync(sql, sql.Contains("$1", StringComparison.Ordinal) ? [life.Now.ToDateTimeUtc()] : []);
+                if (found.Count > 0) broken.Add($"{claim}: {string.Join(", ", found.Take(5))}");
+            }
+            broken.AddRange(await UnexplainedAsync(app));
+            Assert.True(broken.Count == 0, $"Seed {seed}\n{string.Join('\n', broken)}\n{string.Join('\n', life.Log)}");
+            Assert.True(await app.ScalarAsync<long>("select count(*) from collab.deadlines where breached_at is not null") > 0, "Nothing was missed: this life was too quiet.");
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    /// <summary>Every due time follows from what is stored: start, policy, calendar edition, pauses.</summary>
+    private static async Task<IReadOnlyList<string>> UnexplainedAsync(CollabApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem(new OrganizationId(await app.ScalarAsync<Guid>("select organization_id from collab.deadlines limit 1")));
+        var db = scope.ServiceProvider.GetRequiredService<ICollabDb>();
+        return await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(readOnly: true, async () =>
+        {
+            var calendars = await db.WorkCalendars.AsNoTracking().ToDictionaryAsync(c => c.Id);
+            var editions = await db.CalendarEditions.AsNoTracking().ToDictionaryAsync(e => (e.CalendarId, e.Edition));
+            var deadlines = await db.Deadlines.AsNoTracking().ToListAsync();
+            return (IReadOnlyList<string>)[.. deadlines
+                .Where(d => d.Pauses.All(p => p.Until != null))
+                .Where(d => d.Derive(calendars[d.CalendarId].As(editions[(d.CalendarId, d.CalendarEdition)]), d.Policy).DueAt != d.DueAt)
+                .Select(d => $"the due time of {d.Id} ({d.Kind}) does not follow from what is stored")];
+        }, CancellationToken.None);
+    }
+}
