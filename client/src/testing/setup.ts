@@ -1,9 +1,12 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { forgetServerTime } from '../api/serverTime';
 import { i18n, setLanguage } from '../i18n';
 import { network } from './network';
+
+// What is waited for comes later on a busy machine; a second is not enough there.
+configure({ asyncUtilTimeout: 5000 });
 
 /** What a page writes to the console as an error is a defect that a test must not pass over. */
 const complaints: string[] = [];
@@ -27,6 +30,7 @@ beforeEach(async () => {
     complaints.push(args.map(String).join(' '));
   });
   localStorage.clear();
+  sessionStorage.clear();
   await setLanguage('en');
 });
 

@@ -262,3 +262,86 @@ test('drafts belong to a person: the next one on this device does not see them',
   });
   expect(field('Background')).toHaveValue('Competitor A took 30 % of the market.');
 });
+
+const key = 'collab.draft:0192f000-0000-7000-8000-000000000001:collaborations/c1/brief';
+const fields = (name: RegExp) => screen.getAllByRole('textbox', { name });
+
+/** The same person has the same form open in two tabs, and types in both. */
+async function twoTabs() {
+  const first = await renderSignedIn(<BriefForm />);
+  const second = await renderSignedIn(<BriefForm />);
+  await first.user.type(fields(/^Core needs/)[0]!, ' First.');
+  await screen.findByText(/^Draft saved/);
+  await first.user.type(fields(/^Background/)[1]!, ' Second.');
+  await waitFor(() => expect(screen.getAllByText(/^Draft saved/)).toHaveLength(2));
+  return { first, second };
+}
+
+test('what one tab saves does not take the draft of the other', async () => {
+  const { first, second } = await twoTabs();
+  network.onReply('put', path, () => ok({ ...brief, version: 4 }));
+  await first.user.click(screen.getAllByRole('button', { name: /^Save/ })[0]!);
+  await waitFor(() => expect(screen.getAllByText(/^Draft saved/)).toHaveLength(1));
+  first.unmount();
+  second.unmount();
+
+  await renderSignedIn(<BriefForm />);
+  expect(field('Background')).toHaveValue(`${brief.background} Second.`);
+  expect(field('Core needs')).toHaveValue(brief.coreNeeds);
+});
+
+test('a tab that is reloaded goes on with its own draft, not with that of the other tab', async () => {
+  const { first, second } = await twoTabs();
+  first.unmount();
+  second.unmount();
+  const reloaded = await renderSignedIn(<BriefForm />);
+  expect(field('Background')).toHaveValue(`${brief.background} Second.`);
+  reloaded.unmount();
+
+  sessionStorage.setItem(key, key);
+  await renderSignedIn(<BriefForm />);
+  expect(field('Core needs')).toHaveValue(`${brief.coreNeeds} First.`);
+});
+
+/** A form that adds something to what its page shows, and so has nothing to compare. */
+function LiveAnswer() {
+  const [version, setVersion] = useState(3);
+  return (
+    <ProblemForm<{ reason: string }, unknown>
+      version={version}
+      initialValues={{ reason: '' }}
+      submit={({ reason }, sending) =>
+        unwrap(
+          api.POST('/api/v1/collaborations/{id}/cancel', {
+            params: { path: { id: 'c1' }, header: { ...ifMatch(sending.version), ...idempotent(sending.idempotencyKey) } },
+            body: { reason },
+          }),
+        )
+      }
+      onStale={() => setVersion(5)}
+      onDone={onDone}
+      submitLabel="Send"
+    >
+      <Form.Item name="reason" label="Reason">
+        <Input />
+      </Form.Item>
+    </ProblemForm>
+  );
+}
+
+test('a form that compares nothing keeps its text over a newer version, which it is sent against once that was shown', async () => {
+  const cancel = '/api/v1/collaborations/{id}/cancel';
+  network.onReply('post', cancel, () => refusal(412, 'version.stale', { detail: 'He Qing changed this.' }));
+  const { user } = await renderSignedIn(<LiveAnswer />);
+  await user.type(field('Reason'), 'No budget');
+  await user.click(button('Send'));
+  await user.click(await screen.findByRole('button', { name: 'Show it as it is now' }));
+
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  expect(button('Send')).toHaveFocus();
+  network.onReply('post', cancel, () => ok({}));
+  await user.click(button('Send'));
+  await waitFor(() => expect(network.sent('post', cancel)).toHaveLength(2));
+  expect(network.sent('post', cancel)[1]).toEqual({ reason: 'No budget' });
+  expect(network.seen.filter((it) => it.method === 'POST')[1]?.headers.get('If-Match')).toBe('"5"');
+});

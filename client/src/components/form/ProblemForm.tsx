@@ -40,6 +40,7 @@ interface ProblemFormProps<Values extends object, Result> {
   /**
    * For a form that edits what the resource holds. With 412: reads the form's values out of the resource as it is now, so that both
    * versions can be shown. A newer `version` and `initialValues` come into the form by themselves, and are asked about where they clash.
+   * So no form is remounted by a `key` of the version; without `read` what was typed stands and goes out against the newer version.
    */
   read?: (current: unknown) => Partial<Values>;
   labels?: Record<string, ReactNode>;
@@ -171,7 +172,12 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
 
   /** Somebody else, or another page of mine, saved while this form is open: what I did not touch comes, what both changed is asked about. */
   const follow = useEffectEvent(() => {
-    if (!props.read || version <= (clash?.version ?? seen.version)) return;
+    if (version <= (clash?.version ?? seen.version)) return;
+    if (!props.read && !clash) {
+      // It edits nothing that the resource holds: what was typed stands, and is sent against what the page shows now.
+      setSeen((it) => ({ ...it, version }));
+      return;
+    }
     const fields = differences(clash?.draftOf && older ? older.base : seen.base, written(), initialValues);
     if (!clash && fields.every((it) => it.untouchedByThem)) take(initialValues, version, fields);
     else setClash({ fields, theirs: initialValues, version, draftOf: clash?.draftOf });
@@ -197,6 +203,13 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
     event.preventDefault();
     event.stopPropagation();
     if (!sending.isPending && !clash) form.submit();
+  }
+
+  /** The button that was pressed goes with the refusal, so the keyboard is left with "send". */
+  function showNow() {
+    sending.reset();
+    props.onStale?.();
+    root.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   }
 
   const titleOf = ({ draftOf, by }: Clash) => {
@@ -226,7 +239,12 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
         scrollToFirstError={{ focus: true, block: 'nearest' }}
       >
         {refused && (
-          <Refusal problem={problem} loose={loose} onStale={props.onStale} mine={() => textsOf(form.getFieldsValue(true) as Values)} />
+          <Refusal
+            problem={problem}
+            loose={loose}
+            onStale={props.onStale && showNow}
+            mine={() => textsOf(form.getFieldsValue(true) as Values)}
+          />
         )}
         {typeof children === 'function' ? children(form) : children}
         <div className="formfoot">
@@ -269,8 +287,10 @@ function placeOf(path: FieldPath, known: ReadonlyMap<string, FieldPath>): FieldP
   return undefined;
 }
 
-/** The texts of a form, one under the other, for the clipboard. */
-const textsOf = (values: object) =>
+/** The texts of a form, one under the other, for the clipboard; those of its rows too, but no ids. */
+const textsOf = (values: object): string =>
   Object.values(values)
-    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map((value: unknown) => (typeof value === 'object' && value !== null ? textsOf(value) : value))
+    .filter((value) => (typeof value === 'string' && value !== '' && !anId.test(value)) || typeof value === 'number')
     .join('\n');
+const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

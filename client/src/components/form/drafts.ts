@@ -25,23 +25,44 @@ function parsed(text: string): unknown {
   }
 }
 
-function read<Values>(key: string): Draft<Values> | null {
-  const text = localStorage.getItem(key);
-  if (!text) return null;
-  const draft = parsed(text) as Draft<Values> | null;
-  if (draft?.values && typeof draft.savedAt === 'string') return draft;
-  // Written by another release or cut off: worth nothing, and must not keep the form from opening.
-  localStorage.removeItem(key);
-  return null;
+/** Where one open form keeps its draft, and the text that it last found or wrote there. */
+interface Slot {
+  name: string;
+  text: string | null;
 }
 
-function write(key: string, draft: Draft<unknown>): boolean {
+/**
+ * Two tabs may hold the same form, each with a text of its own; what one keeps or sends must not take the other's. So each writes where
+ * nothing stands but its own, else beside it, and drops its own alone. On opening: what this tab wrote before a reload, else the newest.
+ */
+function find<Values>(key: string): { slot: Slot; draft: Draft<Values> | null } {
+  const found = Object.keys(localStorage)
+    .filter((name) => name === key || name.startsWith(`${key}#`))
+    .flatMap((name) => {
+      const text = localStorage.getItem(name) ?? '';
+      const draft = parsed(text) as Draft<Values> | null;
+      if (draft?.values && typeof draft.savedAt === 'string') return { slot: { name, text }, draft };
+      // Written by another release or cut off: worth nothing, and must not keep the form from opening.
+      localStorage.removeItem(name);
+      return [];
+    })
+    .sort((a, b) => b.draft.savedAt.localeCompare(a.draft.savedAt));
+  const mine = sessionStorage.getItem(key);
+  return found.find((it) => it.slot.name === mine) ?? found[0] ?? { slot: { name: key, text: null }, draft: null };
+}
+
+/** Gives the slot that was written to, or null. */
+function write(key: string, slot: Slot, draft: Draft<unknown>): Slot | null {
   try {
-    localStorage.setItem(key, JSON.stringify(draft));
-    return true;
+    const there = localStorage.getItem(slot.name);
+    const name = there === null || there === slot.text ? slot.name : `${key}#${crypto.randomUUID()}`;
+    const text = JSON.stringify(draft);
+    localStorage.setItem(name, text);
+    sessionStorage.setItem(key, name);
+    return { name, text };
   } catch {
     // Storage full or forbidden: the form works without drafts, and does not say that one was saved.
-    return false;
+    return null;
   }
 }
 
@@ -56,7 +77,8 @@ interface DraftOptions<Values> {
 export function useDraft<Values>({ thing, version, base }: DraftOptions<Values>) {
   const person = useSession().member.id;
   const key = thing && keyOf(person, thing);
-  const [found] = useState(() => (key ? read<Values>(key) : null));
+  const [{ slot: opened, draft: found }] = useState(() => (key ? find<Values>(key) : { slot: null, draft: null }));
+  const slot = useRef<Slot | null>(opened);
   const [savedAt, setSavedAt] = useState<string | null>(found?.savedAt ?? null);
   const pending = useRef<{ timer: ReturnType<typeof setTimeout>; values: Values } | null>(null);
   const against = useRef({ version, base });
@@ -65,10 +87,14 @@ export function useDraft<Values>({ thing, version, base }: DraftOptions<Values>)
   });
 
   const flush = useCallback(() => {
-    if (!pending.current || !key) return;
+    if (!pending.current || !key || !slot.current) return;
     clearTimeout(pending.current.timer);
     const at = serverNow().toISOString();
-    if (write(key, { ...against.current, values: pending.current.values, savedAt: at })) setSavedAt(at);
+    const written = write(key, slot.current, { ...against.current, values: pending.current.values, savedAt: at });
+    if (written) {
+      slot.current = written;
+      setSavedAt(at);
+    }
     pending.current = null;
   }, [key]);
 
@@ -84,9 +110,10 @@ export function useDraft<Values>({ thing, version, base }: DraftOptions<Values>)
   const drop = useCallback(() => {
     if (pending.current) clearTimeout(pending.current.timer);
     pending.current = null;
-    if (key) localStorage.removeItem(key);
+    const own = slot.current;
+    if (own && localStorage.getItem(own.name) === own.text) localStorage.removeItem(own.name);
     setSavedAt(null);
-  }, [key]);
+  }, []);
 
   useEffect(() => {
     // The last keys before the page closes or the row folds.

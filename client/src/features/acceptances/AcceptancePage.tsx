@@ -73,7 +73,7 @@ function Body({ it }: { it: Acceptance }) {
           )
         );
       })}
-      {judging === null && <Next key={it.version} it={it} />}
+      {judging === null && <Next it={it} />}
       <Signatures it={it} />
     </>
   );
@@ -99,6 +99,7 @@ function Next({ it }: { it: Acceptance }) {
     <Section title={t(`${step}.title`)}>
       <p className="q2">{t(`${step}.means`)}</p>
       <ProblemForm<object, Acceptance>
+        key={step}
         initialValues={{}}
         version={it.version}
         submitLabel={t(`${step}.send`)}

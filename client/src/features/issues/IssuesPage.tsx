@@ -27,9 +27,8 @@ export function IssuesPage() {
       heading={issues.data ? t(open > 0 ? 'open' : 'none', { count: open }) : t('name')}
       crumbs={[{ text: collaboration.data?.title ?? '', to: `/collaborations/${id}` }, { text: t('name') }]}
       actions={
-        collaboration.data?.allowed.includes('reportIssue') &&
-        !reporting && (
-          <Button type="primary" onClick={toggle}>
+        collaboration.data?.allowed.includes('reportIssue') && (
+          <Button type={reporting ? 'default' : 'primary'} aria-expanded={reporting} onClick={toggle}>
             {t('report')}
           </Button>
         )

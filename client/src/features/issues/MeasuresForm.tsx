@@ -1,8 +1,9 @@
 import { api, idempotent, ifMatch, serverNow, unwrap } from '@api';
 import { AttendeeRows, InstantField, MemberSelect, ProblemForm } from '@components';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Issue } from './api';
+import { type Issue, issueQuery } from './api';
 
 interface Values {
   measures: { description: string; ownerId: string; dueAt: string }[];
@@ -12,6 +13,7 @@ interface Values {
 /** The discussion that the lead department organized, and what is done, by whom, until when. */
 export function MeasuresForm({ issue, onDone }: { issue: Issue; onDone: (saved: Issue) => void }) {
   const { t } = useTranslation('issues');
+  const cache = useQueryClient();
   return (
     <ProblemForm<Values, Issue>
       initialValues={{
@@ -29,6 +31,7 @@ export function MeasuresForm({ issue, onDone }: { issue: Issue; onDone: (saved: 
           }),
         )
       }
+      onStale={() => void cache.invalidateQueries({ queryKey: issueQuery(issue.id).queryKey })}
       onDone={onDone}
     >
       <Form.Item name={['discussion', 'heldAt']} label={t('heldAt')} rules={[{ required: true, message: t('need.time') }]}>

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { type Plan, planQuery } from './api';
 import { Gantt } from './Gantt';
 import { PhasesForm } from './PhasesForm';
@@ -19,7 +19,14 @@ export function PlanPage() {
   const times = useTimes();
   const collaboration = useQuery(collaborationQuery(id));
   const plan = useQuery(planQuery(id));
-  const [open, setOpen] = useState<'phases' | 'revise' | null>(null);
+  const [search, setSearch] = useSearchParams();
+  /** The task whose dates somebody came to move. */
+  const moving = search.get('revise') ?? undefined;
+  const [open, setOpen] = useState<'phases' | 'revise' | null>(moving === undefined ? null : 'revise');
+  const close = () => {
+    setOpen(null);
+    if (moving !== undefined) setSearch({}, { replace: true });
+  };
   const it = plan.data;
   const last = it?.workItems
     .map((item) => item.plannedFinish)
@@ -38,12 +45,12 @@ export function PlanPage() {
           <>
             <LinkButton to={`/collaborations/${id}/raci`}>{t('raci')}</LinkButton>
             {it.allowed.includes('edit') && (
-              <Button aria-expanded={open === 'phases'} onClick={() => setOpen(open === 'phases' ? null : 'phases')}>
+              <Button aria-expanded={open === 'phases'} onClick={() => (open === 'phases' ? close() : setOpen('phases'))}>
                 {t('editPhases')}
               </Button>
             )}
             {it.allowed.includes('revise') && (
-              <Button aria-expanded={open === 'revise'} onClick={() => setOpen(open === 'revise' ? null : 'revise')}>
+              <Button aria-expanded={open === 'revise'} onClick={() => (open === 'revise' ? close() : setOpen('revise'))}>
                 {t('revise')}
               </Button>
             )}
@@ -55,8 +62,8 @@ export function PlanPage() {
       <QueryState query={plan} lines={8}>
         {(data) => (
           <>
-            {open === 'phases' && <PhasesForm plan={data} onDone={() => setOpen(null)} />}
-            {open === 'revise' && <ReviseForm plan={data} onDone={() => setOpen(null)} />}
+            {open === 'phases' && data.allowed.includes('edit') && <PhasesForm plan={data} onDone={close} />}
+            {open === 'revise' && data.allowed.includes('revise') && <ReviseForm plan={data} first={moving} onDone={close} />}
             {data.workItems.length + data.phases.length === 0 ? <p className="q2">{t('empty')}</p> : <Gantt plan={data} />}
             {data.phases.length > 0 && (
               <Section title={t('phases')}>

@@ -10,20 +10,35 @@ interface Values {
   changes: { workItemId: string; plannedStart: string; plannedFinish: string }[];
 }
 
+interface ReviseFormProps {
+  plan: Plan;
+  /** The id of the task whose dates somebody came to move. */
+  first?: string;
+  onDone: () => void;
+}
+
 /** Dates move by a revision with a reason, and only once the approver agrees: before → after is shown first. */
-export function ReviseForm({ plan, onDone }: { plan: Plan; onDone: () => void }) {
+export function ReviseForm({ plan, first, onDone }: ReviseFormProps) {
   const { t } = useTranslation('plans');
   const times = useTimes();
   const cache = useQueryClient();
   const open = plan.workItems.filter((it) => it.state === 'planned' || it.state === 'inProgress');
   const item = (id: string | undefined) => open.find((it) => it.id === id);
+  const named = item(first);
   return (
     <div className="answer">
       <ProblemForm<Values, Plan>
         wide
-        initialValues={{ reason: '', changes: [{} as Values['changes'][number]] }}
+        initialValues={{
+          reason: '',
+          changes: [
+            (named
+              ? { workItemId: named.id, plannedStart: named.plannedStart, plannedFinish: named.plannedFinish }
+              : {}) as Values['changes'][number],
+          ],
+        }}
         version={plan.version}
-        draft={`collaborations/${plan.id}/revision`}
+        draft={`collaborations/${plan.id}/revision${named ? `/${named.id}` : ''}`}
         submitLabel={t(plan.allowed.includes('approve') ? 'reviseNow' : 'propose', { approver: plan.approver?.name ?? '' })}
         secondary={<Button onClick={onDone}>{t('cancel')}</Button>}
         submit={(values, { version, idempotencyKey }) =>

@@ -78,7 +78,7 @@ function Report({ title, it }: { title: string; it: Summary }) {
       </article>
       {correcting === null && it.allowed.includes('file') && (
         <div className="noprint">
-          <File key={it.version} it={it} />
+          <File it={it} />
         </div>
       )}
     </>

@@ -3,15 +3,9 @@ import { DateField, ProblemForm } from '@components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { queryOptions } from '@tanstack/react-query';
+import { phasesQuery } from './api';
 
 type Values = Partial<Omit<Body<'post', '/api/v1/work-items'>, 'collaborationId' | 'raci'>>;
-
-const phasesQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['collaborations', id, 'plan'],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/plan', { params: { path: { id } }, signal })),
-  });
 
 /** A new task; its letters follow in the matrix. */
 export function AddWorkItem({ collaborationId, onDone }: { collaborationId: string; onDone: () => void }) {

@@ -39,7 +39,7 @@ export function RaciPage() {
       crumbs={[{ text: collaboration.data?.title ?? '', to: `/collaborations/${id}` }, { text: t('raci.name') }]}
       actions={
         collaboration.data?.allowed.includes('addWorkItem') && (
-          <Button type="primary" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+          <Button type={adding ? 'default' : 'primary'} aria-expanded={adding} onClick={() => setAdding(!adding)}>
             {t('raci.add')}
           </Button>
         )

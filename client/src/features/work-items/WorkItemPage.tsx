@@ -3,10 +3,11 @@ import { DayText, DueTime, Facts, LinkButton, Note, Page, ProblemForm, QueryStat
 import { problemOf } from '@api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type WorkItem, workItemQuery } from './api';
+import { EditWorkItem } from './EditWorkItem';
 
 /** One task: who, until when, where it stands. */
 export function WorkItemPage() {
@@ -14,6 +15,7 @@ export function WorkItemPage() {
   const { id = '' } = useParams();
   const workItem = useQuery(workItemQuery(id));
   const it = workItem.data;
+  const [editing, setEditing] = useState(false);
   return (
     <Page
       name={it?.title ?? t('item.name')}
@@ -26,9 +28,27 @@ export function WorkItemPage() {
           { text: it.title },
         ]
       }
-      actions={it && <Actions it={it} />}
+      actions={
+        it && (
+          <>
+            {it.allowed.includes('edit') && (
+              <Button aria-expanded={editing} onClick={() => setEditing(!editing)}>
+                {t('edit.open')}
+              </Button>
+            )}
+            <Actions it={it} />
+          </>
+        )
+      }
     >
-      <QueryState query={workItem}>{(data) => <Body key={data.id} it={data} />}</QueryState>
+      <QueryState query={workItem}>
+        {(data) => (
+          <Fragment key={data.id}>
+            {editing && data.allowed.includes('edit') && <EditWorkItem it={data} onDone={() => setEditing(false)} />}
+            <Body it={data} />
+          </Fragment>
+        )}
+      </QueryState>
     </Page>
   );
 }

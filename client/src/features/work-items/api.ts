@@ -17,3 +17,10 @@ export const raciQuery = (id: string) =>
     queryKey: ['collaborations', id, 'raci'],
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/raci', { params: { path: { id } }, signal })),
   });
+
+/** The phases that a task can stand in. */
+export const phasesQuery = (collaborationId: string) =>
+  queryOptions({
+    queryKey: ['collaborations', collaborationId, 'plan'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/collaborations/{id}/plan', { params: { path: { id: collaborationId } }, signal })),
+  });
