@@ -54,13 +54,20 @@ internal sealed class OpenConditionDeadlines(Duties duties, Notices notices) : I
     }
 }
 
-internal sealed class MeetConditionDeadline(ICollabDb db, Duties duties, Notices notices, People people) : IReactTo<ConditionFulfilled>
+/// <summary>
+/// Tells who set the condition, and the lead department. Several departments may wait for the same thing, each by a condition of its own:
+/// whose it is makes the lead's notices different.
+/// </summary>
+internal sealed class MeetConditionDeadline(ICollabDb db, Duties duties, Notices notices, People people, Names names) : IReactTo<ConditionFulfilled>
 {
     public async Task ReactAsync(ConditionFulfilled happened, CancellationToken ct)
     {
         await duties.MeetAsync(happened.DeadlineId, happened.At, ct);
         var waited = (await db.Commitments.SingleAsync(c => c.Id == happened.Id, ct)).StatedBy;
-        notices.Tell([waited, await people.LeadAsync(happened.Collaboration, ct)], NotificationKind.ConditionFulfilled, happened.Subject, happened.Collaboration, happened.At);
+        await names.LoadDepartmentsAsync(ct);
+        notices.Tell(
+            [waited, await people.LeadAsync(happened.Collaboration, ct)], NotificationKind.ConditionFulfilled, happened.Subject, happened.Collaboration, happened.At,
+            new Dictionary<string, string> { ["department"] = names.Department(happened.DepartmentId).Name });
     }
 }
 

@@ -1,7 +1,9 @@
+using Collab.Application.Calendars;
+
 namespace Collab.Application.Meetings;
 
 /// <summary>Turns what was decided into what becomes of it: no decision of a meeting is left hanging (process step 4).</summary>
-internal sealed class Decisions(ICollabDb db) : IPerMessage
+internal sealed class Decisions(ICollabDb db, Today today) : IPerMessage
 {
     /// <param name="collaboration">Locked, so that the plan is not approved meanwhile.</param>
     public async Task<IReadOnlyList<MeetingDecision>> DisposeAsync(
@@ -21,6 +23,7 @@ internal sealed class Decisions(ICollabDb db) : IPerMessage
             {
                 WorkItem.RequireRoom(workItems++);
                 workItemId = Blame.Inside($"{path}.workItem", () => Plan(collaboration, toPlan, people, selfApproval, plan?.State == PlanState.Approved, now));
+                await today.RequireNotOverAsync(toPlan.PlannedFinish, $"{path}.workItem.plannedFinish", ct);
             }
             else if (decision is { Disposition: Disposition.Revision, PlanRevisionId: { } revision } && plan?.Revisions.Any(r => r.Id == revision) != true)
             {

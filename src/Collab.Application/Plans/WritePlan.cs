@@ -1,3 +1,6 @@
+using System.Globalization;
+using Collab.Application.Calendars;
+
 namespace Collab.Application.Plans;
 
 /// <summary>The lead department writes the plan's phases and names its approver, until it is approved.</summary>
@@ -23,7 +26,7 @@ public sealed record WritePlan(CollaborationId CollaborationId, long IfMatch, Me
         }
     }
 
-    internal sealed class Handler(ICollabDb db, IClock clock, PlanViews views) : IRequestHandler<WritePlan, PlanView>
+    internal sealed class Handler(ICollabDb db, IClock clock, Today today, PlanViews views) : IRequestHandler<WritePlan, PlanView>
     {
         public async Task<PlanView> Handle(WritePlan command, CancellationToken cancellationToken)
         {
@@ -35,7 +38,13 @@ public sealed record WritePlan(CollaborationId CollaborationId, long IfMatch, Me
             var used = await db.WorkItems.Where(w => w.CollaborationId == command.CollaborationId && w.PhaseId != null)
                 .Select(w => w.PhaseId!.Value).Distinct().ToListAsync(cancellationToken);
             var phases = command.Phases.Select((draft, i) => Blame.InLine("phases", i, () => draft.ToPhase(plan))).ToList();
+            var before = plan.Phases.ToDictionary(p => p.Id, p => p.Finish);
             plan.Write(command.ApproverId, phases, used, clock.GetCurrentInstant());
+            foreach (var (i, phase) in phases.Index())
+            {
+                var field = string.Create(CultureInfo.InvariantCulture, $"phases[{i}].finish");
+                await today.RequireNotOverAsync(phase.Finish, field, cancellationToken, before.TryGetValue(phase.Id, out var finish) ? finish : null);
+            }
             await db.SaveAsync(cancellationToken);
             return await views.OfAsync(command.CollaborationId, cancellationToken);
         }

@@ -65,6 +65,29 @@ public sealed class CommitmentTests(CollabApp app) : IClassFixture<CollabApp>
     }
 
     [Fact]
+    public async Task What_several_departments_waited_for_tells_the_lead_once_for_each_and_whose_it_was()
+    {
+        var story = await CommittingAsync();
+        var condition = await ConditionAsync("product.manager", app.Now + NodaTime.Duration.FromDays(3));
+        using var owner = await app.As("product.manager");
+        List<Guid> fulfilled = [];
+        foreach (var (account, department) in new[] { ("market.director", "市场部"), ("design.head", "设计部") })
+        {
+            var confirmed = (await story.ConfirmAsync(account, department, condition)).ShouldBe(200);
+            fulfilled.Add(confirmed["conditions"][0].GetProperty("id").GetGuid());
+            (await owner.PostAsync(
+                $"/api/v1/collaborations/{story.Id}/commitments/{confirmed.Json.RefId("department")}/conditions/{fulfilled[^1]}/fulfil", ifMatch: confirmed.Version)).ShouldBe(200);
+        }
+
+        using var lead = await app.As("market.director");
+        Assert.Equal(
+            ["市场部", "设计部"],
+            (await lead.GetAsync("/api/v1/me/notifications?limit=100")).ShouldBe(200).Items
+                .Where(n => n.Text("kind") == "conditionFulfilled" && fulfilled.Contains(n.GetProperty("subject").GetProperty("id").GetGuid()))
+                .Select(n => n.GetProperty("values").Text("department")!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_condition_needs_a_person_who_takes_part_and_a_time_to_come()
     {
         var story = await CommittingAsync();

@@ -90,6 +90,7 @@ public sealed class EmergencyMeetingTests(CollabApp app) : IClassFixture<CollabA
         (await Hold(await WorkItemAsync("sales.head", null))).ShouldBeProblem(422, "meeting.decisionWorkItemIncomplete", "$.decisions[0].workItem.accountableId");
         (await Hold(await WorkItemAsync("sales.head", "sales.head"))).ShouldBeProblem(422, "workItem.responsibleApproves");
         (await Hold(await WorkItemAsync("sales.head", "sales.director", finish: "2024-10-01"))).ShouldBeProblem(422, "workItem.endsBeforeItStarts", "$.decisions[0].workItem.plannedFinish");
+        (await Hold(await WorkItemAsync("sales.head", "sales.director", start: "2024-10-01", finish: "2024-10-02"))).ShouldBeProblem(422, "date.over", "$.decisions[0].workItem.plannedFinish");
         Assert.Equal("open", (await manager.GetAsync($"/api/v1/risk-warnings/{warning.Id}"))["deadline"].Text("state"));
         Assert.Single((await manager.GetAsync($"/api/v1/work-items?collaborationId={story.Id}")).Items);
     }
@@ -118,7 +119,7 @@ public sealed class EmergencyMeetingTests(CollabApp app) : IClassFixture<CollabA
 
     private async Task<object> MinutesAsync(params object[] decisions) => new { heldAt = app.NowText, attendeeIds = await app.MemberIdsAsync("sales.head", "market.manager"), decisions };
 
-    private async Task<object[]> WorkItemAsync(string responsible, string? accountable, string finish = "2024-10-30") =>
+    private async Task<object[]> WorkItemAsync(string responsible, string? accountable, string start = "2024-10-28", string finish = "2024-10-30") =>
     [
         new
         {
@@ -127,7 +128,7 @@ public sealed class EmergencyMeetingTests(CollabApp app) : IClassFixture<CollabA
             workItem = new
             {
                 title = "另找 2 家门店",
-                plannedStart = "2024-10-28",
+                plannedStart = start,
                 plannedFinish = finish,
                 responsibleId = await app.MemberIdAsync(responsible),
                 accountableId = accountable is null ? (Guid?)null : await app.MemberIdAsync(accountable),
