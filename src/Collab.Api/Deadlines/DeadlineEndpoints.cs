@@ -9,6 +9,7 @@ internal sealed class DeadlineEndpoints : IEndpoints
     {
         var deadlines = api.MapGroup("/deadlines").WithTags("Deadlines");
         deadlines.MapGet("", ListDeadlines);
+        deadlines.MapGet("/unattended", ListUnattended);
         var deadline = deadlines.MapGroup("/{id:guid}").WithCurrent(SubjectType.Deadline, route => new GetDeadline(route.Id<DeadlineId>()));
         deadline.MapGet("", GetDeadline);
         deadline.MapGet("/history", GetDeadlineHistory);
@@ -29,6 +30,12 @@ internal sealed class DeadlineEndpoints : IEndpoints
         [AsParameters] Paging page, IMediator mediator, CancellationToken ct,
         DeadlineKind? kind = null, DeadlineState? state = null, CollaborationId? collaborationId = null, MemberId? ownerId = null, DepartmentId? departmentId = null, InstantParameter? dueBefore = null) =>
         TypedResults.Ok(await mediator.Send(new ListDeadlines(kind, state, collaborationId, ownerId, departmentId, dueBefore?.Value, page.Limit, page.Cursor), ct));
+
+    /// <summary>Lists open deadlines whose next level would find nobody.</summary>
+    /// <remarks>Before they are missed: a standing report for administrators. Naming a liaison, a head or a sponsor mends them.</remarks>
+    /// <param name="days">Of those due within so many days, 1 to 92.</param>
+    private static async Task<Ok<UnattendedDeadlines>> ListUnattended(IMediator mediator, CancellationToken ct, int days = 30) =>
+        TypedResults.Ok(await mediator.Send(new ListUnattended(days), ct));
 
     /// <summary>Shows one deadline.</summary>
     /// <remarks>Who owes what to whom until when, and who is told when it is missed.</remarks>

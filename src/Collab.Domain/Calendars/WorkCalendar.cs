@@ -196,6 +196,20 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
         throw NoWorkday();
     }
 
+    /// <summary>
+    /// The long holiday that begins after three more workdays, today's included: at least three days off in a row, one of them a
+    /// statutory holiday. Null on every other day.
+    /// </summary>
+    public (LocalDate First, LocalDate Last)? LongHolidayThreeWorkdaysAhead(LocalDate today)
+    {
+        if (!IsWorkday(today)) return null;
+        var lastWorkday = NextWorkday(NextWorkday(today));
+        var (first, next) = (lastWorkday.PlusDays(1), NextWorkday(lastWorkday));
+        var days = Enumerable.Range(0, Period.DaysBetween(first, next)).Select(first.PlusDays).ToList();
+        // The holiday begins with this break and not with an earlier one on the way.
+        return days.Count >= 3 && days.Exists(day => KindOf(day) == DayKind.Holiday) ? (first, next.PlusDays(-1)) : null;
+    }
+
     /// <summary>The instant itself when it lies in working time, otherwise the start of the next working time.</summary>
     public Instant NextWorkingStart(Instant instant) => WorkingTimeFrom(instant).Begins;
 

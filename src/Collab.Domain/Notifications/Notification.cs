@@ -20,6 +20,8 @@ public enum NotificationKind
     DeadlineEscalated,
     DeadlineHandedOver,
     DeadlinesShortened,
+    LongHolidayAhead,
+    CalendarYearMissing,
     CommitmentAwaited,
     CommitmentStated,
     ConditionAgreed,

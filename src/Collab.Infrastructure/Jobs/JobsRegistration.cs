@@ -32,6 +32,7 @@ public static class JobsRegistration
                 }));
         services.AddTransient<SweepOutboxJob>();
         services.AddTransient<TidyUpJob>();
+        services.AddTransient<WatchCalendarsJob>();
         services.AddTransient<EnforceDueDeadlinesJob>();
         if (!runs) return;
         services.AddHangfireServer(server =>
@@ -58,6 +59,7 @@ public static class JobsRegistration
             recurring.AddOrUpdate<EnforceDueDeadlinesJob>("enforce-due-deadlines", job => job.RunAsync(CancellationToken.None), Cron.Minutely);
             recurring.AddOrUpdate<SweepOutboxJob>("sweep-outbox", job => job.RunAsync(CancellationToken.None), Cron.Minutely);
             recurring.AddOrUpdate<TidyUpJob>("tidy-up", job => job.RunAsync(CancellationToken.None), Cron.Hourly);
+            recurring.AddOrUpdate<WatchCalendarsJob>("watch-calendars", job => job.RunAsync(CancellationToken.None), Cron.Hourly);
             return Task.CompletedTask;
         }
 

@@ -38,6 +38,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("yyyyyy000", "GET /deadlines/{deadline}/explanation", null),
         ("yy-------", "GET /audit-entries", null),
 
+        ("y--------", "GET /deadlines/unattended", null),
         ("-y--y-000", "POST /deadlines/{deadline}/pause", """{"reason":"x"}"""),
         ("-y--y-000", "POST /deadlines/{deadline}/resume", "{}"),
         ("-y--y-000", "POST /deadlines/{deadline}/waive", """{"reason":"x"}"""),

@@ -144,8 +144,16 @@ internal sealed class CompanyLife : IAsyncDisposable
         var today = Now.InZone(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).Date;
         var request = await manager.PostAsync("/api/v1/resource-requests", new
         {
-            collaborationId = _story.Id, providerDepartmentId = provider, kind = "tool", title = "海报模板", quantity = 3, unit = "套", purpose = "投放", usage = "按渠道改尺寸",
-            neededFrom = Iso(today.PlusDays(3)), neededUntil = Iso(today.PlusDays(9)),
+            collaborationId = _story.Id,
+            providerDepartmentId = provider,
+            kind = "tool",
+            title = "海报模板",
+            quantity = 3,
+            unit = "套",
+            purpose = "投放",
+            usage = "按渠道改尺寸",
+            neededFrom = Iso(today.PlusDays(3)),
+            neededUntil = Iso(today.PlusDays(9)),
         });
         if (Done("ask", request)) _requests.Add((request.Id, Story.LiaisonOf[name]));
     }
@@ -209,7 +217,9 @@ internal sealed class CompanyLife : IAsyncDisposable
         string[][] chains = [["liaison", "head", "sponsor"], ["head", "sponsor"], ["sponsor"]];
         Done($"change {kind}", await admin.PutAsync($"/api/v1/deadline-policies/{policy.GetProperty("id").GetGuid()}", new
         {
-            amount = _random.Next(1, most + 1), chain = chains[_random.Next(chains.Length)], reminders = new { percents = new[] { _random.Next(1, 99) }, hoursBefore = 1 },
+            amount = _random.Next(1, most + 1),
+            chain = chains[_random.Next(chains.Length)],
+            reminders = new { percents = new[] { _random.Next(1, 99) }, hoursBefore = 1 },
         }, policy.GetProperty("version").GetInt64()));
     }
 
@@ -223,7 +233,10 @@ internal sealed class CompanyLife : IAsyncDisposable
         if (_random.Next(3) > 0) days.Add(new { date = day, kind = _random.Next(2) == 0 ? "dayOff" : "makeUpWorkday" });
         Done($"change {day}", await admin.PutAsync($"/api/v1/calendars/{id}", new
         {
-            workingTimes = calendar["workingTimes"], standardHours = calendar["standardHours"], specialDays = days, years = calendar["years"],
+            workingTimes = calendar["workingTimes"],
+            standardHours = calendar["standardHours"],
+            specialDays = days,
+            years = calendar["years"],
         }, calendar.Version));
     }
 

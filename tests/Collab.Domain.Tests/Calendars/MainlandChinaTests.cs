@@ -60,4 +60,17 @@ public sealed class MainlandChinaTests
         Assert.Equal(Hours(9, 18), MainlandChina.HoursOn(Day("2024-10-12")));
         Assert.Null(MainlandChina.HoursOn(Day("2024-10-13")));
     }
+
+    [Theory]
+    [InlineData("2024-09-27", "2024-10-01", "2024-10-07")]   // 27 September, the worked Sunday 29th, and Monday the 30th
+    [InlineData("2025-01-24", "2025-01-28", "2025-02-04")]   // Spring Festival, with the worked Sunday 26 January
+    [InlineData("2024-09-26", null, null)]
+    [InlineData("2024-09-28", null, null)]                   // a Saturday
+    [InlineData("2024-10-09", null, null)]                   // an ordinary weekend is no holiday
+    public void Three_workdays_before_a_long_holiday(string today, string? first, string? last)
+    {
+        var ahead = MainlandChina.LongHolidayThreeWorkdaysAhead(Day(today));
+
+        Assert.Equal(first is null ? null : (Day(first), Day(last!)), ahead);
+    }
 }

@@ -20,7 +20,7 @@ export interface NotificationText {
 
 /** One sentence per kind of notice: who did what, until when, what it asks of the reader. */
 export function useNotificationText() {
-  const { t } = useTranslation('notifications');
+  const { t, i18n } = useTranslation('notifications');
   const { t: duty } = useTranslation('duties');
   const times = useTimes();
 
@@ -43,6 +43,10 @@ export function useNotificationText() {
       due: values.dueAt ? times.near(values.dueAt) : '',
       when: values.scheduledFor ? times.near(values.scheduledFor) : '',
       week: values.week ? times.day(values.week) : '',
+      holiday: (i18n.language === 'en' ? values.en : values.zh) ?? '',
+      from: values.from ? times.day(values.from) : '',
+      to: values.to ? times.day(values.to) : '',
+      deputies: Number(values.withoutDeputy ?? 0) > 0 ? t('deputies', { count: Number(values.withoutDeputy) }) : '',
       roles: (values.roles ?? '')
         .split(',')
         .filter(Boolean)

@@ -1,0 +1,59 @@
+using Collab.Application.Calendars;
+using Collab.Infrastructure.Jobs;
+using Collab.Api.Tests.ResourceRequests;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collab.Api.Tests.Calendars;
+
+/// <summary>What calendars say by themselves, once.</summary>
+public sealed class CalendarWatchTests(CollabApp app) : IClassFixture<CollabApp>
+{
+    [Fact]
+    public async Task Three_workdays_before_a_long_holiday_everybody_is_told_once_and_in_november_who_keeps_the_calendar()
+    {
+        var story = await Story.BeginAsync(app);
+        // Spring Festival 2025: 28 January to 4 February; Sunday the 26th is worked. The third workday before it is Friday the 24th.
+        await app.MoveClockToAsync("2025-01-23T15:00+08:00");
+        Assert.Equal(0, await WatchAsync());
+        await app.MoveClockToAsync("2025-01-24T08:59+08:00");
+        Assert.Equal(0, await WatchAsync());
+        await app.MoveClockToAsync("2025-01-24T09:00:01+08:00");
+
+        Assert.True(await WatchAsync() > 10);
+        Assert.Equal(0, await WatchAsync());
+
+        using var member = await app.As("member");
+        var notice = (await member.GetAsync("/api/v1/me/notifications")).ShouldBe(200).Items[0];
+        var values = notice.GetProperty("values");
+        Assert.Equal(("longHolidayAhead", "2025-01-28", "2025-02-04", "春节"), (notice.Text("kind"), values.Text("from"), values.Text("to"), values.Text("zh")));
+
+        await app.MoveClockToAsync("2026-11-02T09:00+08:00");
+        await WatchAsync();
+        await WatchAsync();
+        using var admin = await app.As("admin");
+        var missing = (await admin.GetAsync("/api/v1/me/notifications?limit=100")).ShouldBe(200).Items.Where(n => n.Text("kind") == "calendarYearMissing").ToList();
+        Assert.Equal("2027", Assert.Single(missing).GetProperty("values").Text("year"));
+        Assert.NotEqual(Guid.Empty, story.Id);
+    }
+
+    [Fact]
+    public async Task A_chain_with_nobody_in_it_is_shown_to_administrators_before_the_breach()
+    {
+        var story = await Story.BeginAsync(app);
+        var request = await story.AskDesignAsync();
+        await app.ExecuteAsync("update collab.deadlines set chain = '[\"accountable\"]' where id = $1", request.Json.RefId("deadline"));
+        using var admin = await app.As("admin");
+
+        var unattended = (await admin.GetAsync("/api/v1/deadlines/unattended?days=30")).ShouldBe(200);
+
+        Assert.Contains(unattended.Items, d => d.GetProperty("id").GetGuid() == request.Json.RefId("deadline"));
+        Assert.True(unattended["complete"].GetBoolean());
+        (await admin.GetAsync("/api/v1/deadlines/unattended?days=0")).ShouldBe(422);
+    }
+
+    private async Task<int> WatchAsync()
+    {
+        var organization = new Collab.Domain.Organizations.OrganizationId(await app.ScalarAsync<Guid>("select organization_id from collab.members where email = 'admin@demo.example'"));
+        return await app.Services.GetRequiredService<Tenants>().SendAsync(organization, new WatchCalendars(), TestContext.Current.CancellationToken);
+    }
+}
