@@ -77,7 +77,9 @@ export function DueRow({
         <Link to={`/deadlines/${deadline.id}`} title={t('time.why', { at: times.instant(deadline.dueAt) })}>
           <time dateTime={at}>{times.wall(at).time}</time>
         </Link>
-        <small>{timeNote ?? (closed ? times.day(times.wall(at).date) : times.left(deadline.dueAt))}</small>
+        <small>
+          {timeNote ?? (mark === 'paused' ? t('state.paused') : closed ? times.day(times.wall(at).date) : times.left(deadline.dueAt))}
+        </small>
       </div>
       <div className="dot" />
       <div className="bd">

@@ -42,6 +42,52 @@ export const aDeadline = (over: Partial<Deadline> = {}): Deadline => ({
   ...over,
 });
 
+export type DeadlinePolicy = Answer<'get', '/api/v1/deadline-policies'>['items'][number];
+
+/** Two workdays to reply, as the process demands. */
+export const aPolicy = (over: Partial<DeadlinePolicy> = {}): DeadlinePolicy => ({
+  id: 'p1',
+  version: 1,
+  kind: 'resourceReply',
+  amount: 2,
+  unit: 'workdays',
+  time: null,
+  isProcessMinimum: true,
+  chain: ['liaison', 'head'],
+  reminders: { percents: [50, 80], hoursBefore: 2 },
+  edition: 1,
+  template: null,
+  collaborationId: null,
+  ...over,
+});
+
+/** The organization's calendar, with the holidays of 2024. */
+export const aCalendar = (over: Partial<Answer<'get', '/api/v1/calendars/{id}'>> = {}): Answer<'get', '/api/v1/calendars/{id}'> => ({
+  id: zhouLan.organization.calendarId,
+  version: 1,
+  name: '中国大陆',
+  timeZone: 'Asia/Shanghai',
+  years: [2024],
+  workingTimes: (['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const).map((weekday) => ({
+    weekday,
+    start: '09:00',
+    end: '18:00',
+  })),
+  standardHours: { start: '09:00', end: '18:00' },
+  specialDays: [
+    { date: '2024-10-07', kind: 'holiday', name: { zh: '国庆节', en: 'National Day' }, hours: null },
+    { date: '2024-10-12', kind: 'makeUpWorkday', name: { zh: '国庆节', en: 'National Day' }, hours: null },
+  ],
+  ofOrganization: true,
+  departments: [],
+  edition: 1,
+  knownSince: demoStart,
+  createdAt: demoStart,
+  updatedAt: demoStart,
+  allowed: [],
+  ...over,
+});
+
 /** What every sentence about a duty needs: departments and running collaborations. */
 export function playDuties() {
   const department = (of: { id: string; name: string }) => ({
@@ -102,6 +148,7 @@ export const aRequest = (
   submittedAt: '2024-10-10T12:00:00Z',
   reply: null,
   settlement: null,
+  questions: [],
   deadline: { id: 'd1', kind: 'resourceReply', state: 'open', dueAt: '2024-10-14T01:00:00Z', provisional: false },
   createdAt: demoStart,
   updatedAt: demoStart,

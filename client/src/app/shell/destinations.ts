@@ -27,7 +27,10 @@ const all = (): Destination[] => [
 export const destinations = () => all().filter(exists);
 
 export const administration = (): Destination[] =>
-  [{ to: '/admin', icon: 'admin', text: 'admin', under: '/admin' } as const].filter(exists);
+  [
+    { to: '/admin', icon: 'admin', text: 'admin', under: '/admin' } as const,
+    { to: '/admin/deadline-policies', icon: 'admin', text: 'rules', under: '/admin/deadline-policies' } as const,
+  ].filter(exists);
 
 /** The bottom of a phone: agenda, collaborations, new, notifications, me. */
 export const tabs = (): Destination[] =>

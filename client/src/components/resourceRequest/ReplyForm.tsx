@@ -1,6 +1,7 @@
 import { api, idempotent, ifMatch, unwrap } from '@api';
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input, InputNumber } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../form/Choice';
 import { ProblemForm } from '../form/ProblemForm';
@@ -18,11 +19,12 @@ interface Values {
 
 interface ReplyFormProps {
   request: ResourceRequest;
+  secondary?: ReactNode;
   onDone: (request: ResourceRequest) => void;
 }
 
 /** The provider's answer: it can, it can in part, or it cannot and says what else. */
-export function ReplyForm({ request, onDone }: ReplyFormProps) {
+export function ReplyForm({ request, secondary, onDone }: ReplyFormProps) {
   const { t } = useTranslation('resource-requests');
   const cache = useQueryClient();
   const who = request.requester.member.name;
@@ -32,6 +34,7 @@ export function ReplyForm({ request, onDone }: ReplyFormProps) {
       version={request.version}
       initialValues={{ alternative: '', explanation: '' }}
       submitLabel={t('sendReply')}
+      secondary={secondary}
       submit={({ decision, offeredQuantity, alternative, explanation }, sending) =>
         unwrap(
           api.POST('/api/v1/resource-requests/{id}/reply', {

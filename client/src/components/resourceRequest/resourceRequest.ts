@@ -12,6 +12,12 @@ export const resourceRequestQuery = (id: string) =>
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/resource-requests/{id}', { params: { path: { id } }, signal })),
   });
 
+/** The question that waits for the requester's answer; meanwhile the reply rests. */
+export const openQuestion = ({ questions }: Pick<ResourceRequest, 'questions'>) => {
+  const last = questions.at(-1);
+  return last && last.answer === null ? last : undefined;
+};
+
 /** `16,000 元`. */
 export const amount = ({ quantity, unit }: Pick<ResourceRequest, 'quantity' | 'unit'>) => `${formatNumber(quantity)} ${unit}`;
 
@@ -22,6 +28,13 @@ export function useRequestSentence() {
   return (request: ResourceRequest): string => {
     const { deadline, reply, settlement, provider, requester } = request;
     const late = deadline !== null && times.mark(deadline) === 'breached';
+    const open = openQuestion(request);
+    if (open && deadline && request.state === 'submitted')
+      return t('sentence.asked', {
+        provider: provider.name,
+        requester: requester.member.name,
+        left: times.leftAt(open.at, deadline.dueAt),
+      });
     return t(`sentence.${request.state}${request.state === 'submitted' && late ? 'Late' : ''}`, {
       provider: provider.name,
       requester: requester.member.name,

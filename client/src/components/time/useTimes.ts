@@ -68,6 +68,12 @@ export function useTimes() {
         if (late >= 0) return say('Late', durationOf(late));
         return say('Left', timeLeft(at, dueAt, { timeZone: organization.timeZone, isWorkday: (date) => isWorked(days.get(date)?.kind) }));
       },
+      /** What was left of the time at an earlier moment: when it came to rest. */
+      leftAt: (from: string, dueAt: string) =>
+        say(
+          'Left',
+          timeLeft(new Date(from), dueAt, { timeZone: organization.timeZone, isWorkday: (date) => isWorked(days.get(date)?.kind) }),
+        ),
       /** `晚了 15 小时`: how much later than due something was done. */
       lateness: (dueAt: string, doneAt: string) => say('Late', durationOf(Date.parse(doneAt) - Date.parse(dueAt))),
       mark: (deadline: DeadlineTime) => markOf(deadline, at, timeZone),

@@ -174,3 +174,26 @@ test('a breached duty says who has been told, and that it still counts', async (
   expect(await screen.findByRole('heading', { level: 1, name: '一件已逾期，先是给销售部的答复' })).toBeVisible();
   expect(screen.getByRole('article')).toHaveTextContent('已通知你；明天 09:00 通知林溯。现在办仍算数，记为逾期后完成。');
 });
+
+test('whoever asked me back is answered in place; until then nobody’s time runs', async () => {
+  const question = { text: '哪两家门店？', by: linSu, at: demoStart, answer: null, answeredBy: null, answeredAt: null };
+  const asked = aRequest({ allowed: ['answer'], questions: [question] });
+  network.on(
+    'get',
+    '/api/v1/me/agenda',
+    agenda({ waitingFor: [{ deadline: aDeadline({ state: 'paused' }), group: 'later', action: 'reply' }] }),
+  );
+  network.on('get', '/api/v1/resource-requests/{id}', asked);
+  network.onReply('post', '/api/v1/resource-requests/{id}/answer', () => {
+    const answered = { ...asked, allowed: [], questions: [{ ...question, answer: '新街', answeredBy: me, answeredAt: demoStart }] };
+    network.on('get', '/api/v1/resource-requests/{id}', answered);
+    return ok(answered);
+  });
+  const { user } = await renderSignedIn(<AgendaPage />, chinese);
+  expect(await screen.findByRole('link', { name: '市场部问：两家新门店的陈列补贴' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: '回答' }));
+  await user.type(screen.getByRole('textbox', { name: '回答' }), '新街');
+  await user.click(screen.getByRole('button', { name: /发送回答/ }));
+  expect(await screen.findByText('已回答，市场部的答复时限接着算。')).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole('heading', { name: '等你回答' })).not.toBeInTheDocument());
+});

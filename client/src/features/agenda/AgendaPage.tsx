@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgendaRow } from './AgendaRow';
+import { Asked } from './Asked';
 import { Decisions } from './Decisions';
 import { Fortnight } from './Fortnight';
 import { type Agenda, type AgendaItem, daysBetweenOff, groupItems } from './groups';
@@ -36,6 +37,10 @@ function Duties({ agenda, workItems }: { agenda: Agenda; workItems: ReturnType<t
   const { overdue, today, next, later } = groupItems(agenda.items, times);
   const first = overdue[0] ?? today[0] ?? next?.items[0] ?? later[0];
 
+  /** The date of a far one; what rests has none yet. */
+  const dayNote = ({ deadline }: AgendaItem) =>
+    deadline.state === 'paused' ? undefined : times.day(times.wall(deadline.dueAt).date, true);
+
   const row = (item: AgendaItem, timeNote?: ReactNode) => (
     <AgendaRow
       key={item.deadline.id}
@@ -59,6 +64,7 @@ function Duties({ agenda, workItems }: { agenda: Agenda; workItems: ReturnType<t
           {said}
         </p>
         {agenda.decisions.length > 0 && <Decisions decisions={agenda.decisions} onDone={setSaid} />}
+        <Asked items={agenda.waitingFor} onDone={setSaid} />
         {agenda.items.length + agenda.done.length > 0 && (
           <Rail>
             {overdue.length > 0 && (
@@ -88,7 +94,7 @@ function Duties({ agenda, workItems }: { agenda: Agenda; workItems: ReturnType<t
             {later.length > 0 && (
               <>
                 <RailGroup title={t('group.later')} />
-                {later.map((it) => row(it, times.day(times.wall(it.deadline.dueAt).date, true)))}
+                {later.map((it) => row(it, dayNote(it)))}
               </>
             )}
             {agenda.done.length > 0 && (
@@ -103,7 +109,7 @@ function Duties({ agenda, workItems }: { agenda: Agenda; workItems: ReturnType<t
         )}
         {agenda.department.length > 0 && (
           <Section title={t('department.heading')} aside={t('department.aside', { count: agenda.department.length })}>
-            <Rail>{agenda.department.map((it) => row(it, times.day(times.wall(it.deadline.dueAt).date, true)))}</Rail>
+            <Rail>{agenda.department.map((it) => row(it, dayNote(it)))}</Rail>
           </Section>
         )}
       </div>

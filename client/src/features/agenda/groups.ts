@@ -18,7 +18,9 @@ export function groupItems(items: readonly AgendaItem[], times: Times): Groups {
   const groups: Groups = { overdue: [], today: [], next: null, later: [] };
   for (const item of items) {
     const { date } = times.wall(item.deadline.dueAt);
-    if (times.mark(item.deadline) === 'breached') groups.overdue.push(item);
+    // What rests is due on no day yet.
+    if (item.deadline.state === 'paused') groups.later.push(item);
+    else if (times.mark(item.deadline) === 'breached') groups.overdue.push(item);
     else if (date <= times.today) groups.today.push(item);
     else if (groups.next ? date === groups.next.date : daysBetween(times.today, date) < 7)
       (groups.next ??= { date, items: [] }).items.push(item);

@@ -2,23 +2,23 @@ import { type CalendarDay, calendarDaysQuery, useSession } from '@api';
 import { LinkButton, Note, Page, QueryState, Section, useTimes } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { calendarQuery } from './api';
 import { Calculator } from './Calculator';
-import { Month } from './Month';
+import { halvesOf } from './content';
 import { runs } from './runs';
-
-/** The years that calendars are asked about (as the API limits them). */
-const firstYear = 1990;
-const lastYear = 2100;
+import { firstYear, lastYear, useYear } from './useYear';
+import { Which } from './Which';
+import { WorkingBy } from './WorkingBy';
+import { Year } from './Year';
 
 /** The organization's working year at a glance: what is off, what is made up, and when n workdays from a start are over. */
 export function CalendarPage() {
   const { t } = useTranslation('calendars');
-  const { thisYear } = useTimes();
-  const { organization } = useSession();
-  const asked = Number(useParams().year);
-  const year = Number.isInteger(asked) && asked >= firstYear && asked <= lastYear ? asked : thisYear;
-  const days = useQuery(calendarDaysQuery(organization.calendarId, `${year}-01-01`, `${year}-12-31`));
+  const { year, thisYear, calendarId, search } = useYear();
+  // Calendars have no `allowed`: changing them belongs to administrators alone, and the server refuses everybody else.
+  const changes = useSession().roles.includes('administrator');
+  const calendar = useQuery(calendarQuery(calendarId));
+  const days = useQuery(calendarDaysQuery(calendarId, `${year}-01-01`, `${year}-12-31`));
   const all = days.data ? [...days.data.values()] : [];
   const provisional = all.some((day) => day.provisional);
   const worked = all.filter((day) => day.kind === 'workday' || day.kind === 'makeUpWorkday').length;
@@ -29,27 +29,30 @@ export function CalendarPage() {
       lede={days.data && !provisional ? t('lede', { off: all.length - worked }) : undefined}
       actions={
         <>
-          {year > firstYear && <LinkButton to={`/calendar/${year - 1}`}>{t('yearOf', { year: year - 1 })}</LinkButton>}
-          {year < lastYear && <LinkButton to={`/calendar/${year + 1}`}>{t('yearOf', { year: year + 1 })}</LinkButton>}
+          {changes && (
+            <LinkButton quiet to={`/calendar/${year}/edit${search}`}>
+              {t('edit.open')}
+            </LinkButton>
+          )}
+          {year > firstYear && <LinkButton to={`/calendar/${year - 1}${search}`}>{t('yearOf', { year: year - 1 })}</LinkButton>}
+          {year < lastYear && <LinkButton to={`/calendar/${year + 1}${search}`}>{t('yearOf', { year: year + 1 })}</LinkButton>}
         </>
       }
     >
+      <Which calendarId={calendarId} year={year} />
       <QueryState query={days} lines={12}>
         {(byDate) => (
           <>
             {provisional && <Note tone="provisional">{t(year === thisYear + 1 ? 'nextProvisional' : 'provisional', { year })}</Note>}
             <Exceptions days={all} />
             <Section title={t('months')}>
-              <div className={provisional ? 'months prov' : 'months'}>
-                {Array.from({ length: 12 }, (_, index) => (
-                  <Month key={index} year={year} month={index + 1} days={byDate} />
-                ))}
-              </div>
+              <Year year={year} days={byDate} halves={halvesOf(calendar.data?.specialDays ?? [])} provisional={provisional} />
             </Section>
           </>
         )}
       </QueryState>
-      <Calculator calendarId={organization.calendarId} />
+      <Calculator calendarId={calendarId} />
+      {calendar.data && <WorkingBy key={calendar.data.id} calendar={calendar.data} changes={changes} />}
     </Page>
   );
 }
@@ -70,6 +73,8 @@ function Exceptions({ days }: { days: CalendarDay[] }) {
         {names.map((name) => {
           const off = spans(name, 'holiday');
           const made = spans(name, 'makeUpWorkday');
+          // Named, and worked by the weekly pattern: a half of it is.
+          const half = spans(name, 'workday');
           return (
             <div key={name}>
               <dt>{name}</dt>
@@ -81,6 +86,11 @@ function Exceptions({ days }: { days: CalendarDay[] }) {
               {made && (
                 <dd>
                   <span className="day work">{t('common:day.work')}</span> {made}
+                </dd>
+              )}
+              {half && (
+                <dd>
+                  <span className="day half">{t('half')}</span> {half}
                 </dd>
               )}
             </div>

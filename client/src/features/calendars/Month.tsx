@@ -7,12 +7,16 @@ interface MonthProps {
   /** 1 to 12. */
   month: number;
   days: ReadonlyMap<string, CalendarDay>;
+  /** Dates of which a half is worked. */
+  halves?: ReadonlySet<string>;
+  /** For editing: the day that is chosen; each day is a button. */
+  picking?: { selected: string; onPick: (date: string) => void };
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** One month, its weeks from Monday; 休 and 班 where a day is not what its weekday says. */
-export function Month({ year, month, days }: MonthProps) {
+export function Month({ year, month, days, halves, picking }: MonthProps) {
   const { t, i18n } = useTranslation('calendars');
   const { today } = useTimes();
   const utc = (day: number) => Date.UTC(year, month - 1, day);
@@ -44,6 +48,8 @@ export function Month({ year, month, days }: MonthProps) {
                 it={days.get(`${year}-${two(month)}-${two(day)}`)}
                 today={today === `${year}-${two(month)}-${two(day)}`}
                 todayText={t('today')}
+                half={halves?.has(`${year}-${two(month)}-${two(day)}`)}
+                picking={picking}
               />
             ))}
           </tr>
@@ -53,19 +59,50 @@ export function Month({ year, month, days }: MonthProps) {
   );
 }
 
-function Cell({ day, it, today, todayText }: { day: number | null; it?: CalendarDay; today: boolean; todayText: string }) {
+interface CellProps {
+  day: number | null;
+  it?: CalendarDay;
+  today: boolean;
+  todayText: string;
+  half?: boolean;
+  picking: MonthProps['picking'];
+}
+
+function Cell({ day, it, today, todayText, half = false, picking }: CellProps) {
   const { t } = useTranslation();
+  const times = useTimes();
   if (day === null || !it) return <td />;
   const rest = it.kind === 'holiday' || it.kind === 'dayOff';
-  return (
-    <td className={[rest && 'rest', today && 'today'].filter(Boolean).join(' ') || undefined} title={it.name ?? undefined}>
+  const chosen = picking?.selected === it.date;
+  const shown = (
+    <>
       <span className="num">
         {day}
         {today && <span className="vh"> {todayText}</span>}
       </span>
       {it.kind === 'holiday' && <span className="day off">{t('day.off')}</span>}
       {it.kind === 'makeUpWorkday' && <span className="day work">{t('day.work')}</span>}
+      {half && <span className="day half">{t('calendars:half')}</span>}
       {it.name && <span className="vh"> {it.name}</span>}
+    </>
+  );
+  return (
+    <td
+      className={[rest && 'rest', today && 'today', chosen && 'chosen'].filter(Boolean).join(' ') || undefined}
+      title={it.name ?? undefined}
+    >
+      {picking ? (
+        <button type="button" data-date={it.date} tabIndex={chosen ? 0 : -1} aria-pressed={chosen} onClick={() => picking.onPick(it.date)}>
+          <span className="vh">
+            {[times.day(it.date, true), t(`calendars:kind.${half ? 'halfDay' : it.kind}`), it.name]
+              .filter(Boolean)
+              .join(t('calendars:comma'))}
+          </span>
+          <span aria-hidden="true">{shown}</span>
+        </button>
+      ) : (
+        shown
+      )}
     </td>
   );
 }

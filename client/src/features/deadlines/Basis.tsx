@@ -16,7 +16,8 @@ interface BasisProps {
 /** By which rule and which calendar. */
 export function Basis({ deadline, explanation, calendar, policy, moves }: BasisProps) {
   const { t } = useTranslation('deadlines');
-  const { thisYear } = useTimes();
+  const times = useTimes();
+  const { thisYear } = times;
   const hours = calendar?.workingTimes[0];
   return (
     <section>
@@ -27,24 +28,54 @@ export function Basis({ deadline, explanation, calendar, policy, moves }: BasisP
           {t(`kind.${deadline.kind}`)}
           <br />
           {t(`unit.${deadline.policy.unit}`, { count: deadline.policy.amount })}
+          <span className="q3">
+            {t('comma2')}
+            {t('basis.edition', { edition: explanation.policyEdition })}
+          </span>
           {policy && (
             <span className="q3">
               {t('comma2')}
               {t(policy.isProcessMinimum ? 'basis.minimum' : 'basis.free')}
             </span>
           )}
+          <br />
+          <Link className="in-text" to={`/admin/deadline-policies?collaborationId=${deadline.collaboration.id}`}>
+            {t('basis.allRules')}
+          </Link>
         </dd>
         <dt>{t('basis.calendar')}</dt>
         <dd>
           <Link className="in-text" to={`/calendar/${thisYear}`}>
             {explanation.calendar.name}
           </Link>
+          <br />
+          <span className="q3">
+            {t('basis.known', { edition: explanation.calendarEdition, since: times.instant(explanation.calendarKnownSince) })}
+          </span>
         </dd>
         {hours && (
           <>
             <dt>{t('basis.hours')}</dt>
             <dd className="nw">
               {hours.start.slice(0, 5)} – {hours.end.slice(0, 5)}
+            </dd>
+          </>
+        )}
+        {explanation.pauses.length > 0 && (
+          <>
+            <dt>{t('basis.pauses')}</dt>
+            <dd>
+              <ul>
+                {explanation.pauses.map((it) => (
+                  <li key={it.from}>
+                    {t(it.until ? 'basis.pause' : 'basis.pauseOpen', {
+                      from: times.instant(it.from),
+                      until: it.until ? times.instant(it.until) : '',
+                      reason: it.by ? t('basis.by', { reason: it.reason, who: it.by.name }) : it.reason,
+                    })}
+                  </li>
+                ))}
+              </ul>
             </dd>
           </>
         )}

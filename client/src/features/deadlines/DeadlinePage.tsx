@@ -6,7 +6,8 @@ import { useParams } from 'react-router';
 import { calendarQuery, deadlineQuery, explanationQuery, historyQuery, policiesQuery } from './api';
 import { Basis } from './Basis';
 import { History } from './History';
-import { progressOf } from './progress';
+import { type Progress, progressOf } from './progress';
+import { Steps } from './Steps';
 import { Track } from './Track';
 import { Why } from './Why';
 
@@ -43,8 +44,14 @@ function Debt({ deadline }: { deadline: Deadline }) {
   // Weekly progress and the last steps are about the collaboration itself: then the kind tells them apart.
   const subjectName = deadline.subject.title === deadline.collaboration.name ? t(`kind.${deadline.kind}`) : deadline.subject.title;
   const subjectTo = subjectPath({ subject: deadline.subject, collaborationId: deadline.collaboration.id, week: deadline.week });
-  const progress = explanation.data && progressOf(deadline, explanation.data, calendar.data, times.now);
+  const progress = explanation.data && progressOf(deadline, explanation.data, calendar.data, times.now, times.kindOf);
   const hours = (minutes: number) => (minutes < 120 ? t('minutes', { count: minutes }) : t('hours', { count: Math.floor(minutes / 60) }));
+
+  const leftOf = ({ working, gone, total }: Progress) => {
+    const minutes = Math.max(0, total - gone);
+    if (!working) return hours(minutes);
+    return minutes < 120 ? t('workingHours.minutes', { count: minutes }) : t('workingHours.hours', { count: Math.floor(minutes / 60) });
+  };
 
   return (
     <Page
@@ -78,7 +85,8 @@ function Debt({ deadline }: { deadline: Deadline }) {
         )
       }
     >
-      {progress && <Track deadline={deadline} progress={progress} startsAt={explanation.data.countsFrom} />}
+      <Steps deadline={deadline} left={progress && !late ? leftOf(progress) : undefined} who={who} verb={say.verb} />
+      {progress && <Track deadline={deadline} progress={progress} explanation={explanation.data} />}
       <div className="two">
         <div>
           <Section title={t('why.heading')} aside={explanation.data && t(`rule.${deadline.kind}`, { count: deadline.policy.amount })}>
@@ -88,7 +96,7 @@ function Debt({ deadline }: { deadline: Deadline }) {
           </Section>
           <Section title={t('history.heading')}>
             <QueryState query={history} lines={4}>
-              {(data) => <History deadline={deadline} steps={data.items} />}
+              {(data) => <History deadline={deadline} steps={data.items} remindAt={explanation.data?.remindAt ?? []} />}
             </QueryState>
           </Section>
         </div>
@@ -116,7 +124,9 @@ function Debt({ deadline }: { deadline: Deadline }) {
             gone: hours(progress.gone),
             left: hours(Math.max(0, progress.total - progress.gone)),
           })
-        : say.then;
+        : deadline.state === 'paused' && progress
+          ? t(progress.working ? 'rest.working' : 'rest.clock', { left: hours(Math.max(0, progress.total - progress.gone)) })
+          : say.then;
     return say.waiting ? t('lede', { waiting: say.waiting.charAt(0).toUpperCase() + say.waiting.slice(1), rest }) : rest;
   }
 }

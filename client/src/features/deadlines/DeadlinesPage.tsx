@@ -1,5 +1,5 @@
 import { runningCollaborationsQuery } from '@api';
-import { type Deadline, DutyRow, Page, QueryList, Section, useDuties, useTimes } from '@components';
+import { type Deadline, DutyRow, LinkButton, Page, QueryList, Section, useDuties, useTimes } from '@components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -35,10 +35,19 @@ export function DeadlinesPage() {
   const shown = filter.state ? [filter.state] : (['breached', 'open'] as const);
   const first = useInfiniteQuery(deadlinesQuery({ ...filter, state: shown[0] }));
   const second = useInfiniteQuery({ ...deadlinesQuery({ ...filter, state: shown[1] ?? 'open' }), enabled: shown.length > 1 });
+  const resting = useInfiniteQuery({ ...deadlinesQuery({ ...filter, state: 'paused' }), enabled: shown.length > 1 });
   const heading = useHeading();
 
   return (
-    <Page name={t('name')} heading={heading(filter, first.data?.pages, second.data?.pages) ?? t('name')}>
+    <Page
+      name={t('name')}
+      heading={heading(filter, first.data?.pages, second.data?.pages) ?? t('name')}
+      actions={
+        <LinkButton quiet to="/admin/deadline-policies">
+          {t('rules')}
+        </LinkButton>
+      }
+    >
       <div className="filters" role="group" aria-label={t('filters')}>
         <Select
           aria-label={t('filter.state')}
@@ -69,6 +78,11 @@ export function DeadlinesPage() {
           <Section title={t('section.open')}>
             <Rows query={second} label={common('state.open')} empty={t('empty.open')} />
           </Section>
+          {(resting.data?.pages[0]?.items.length ?? 0) > 0 && (
+            <Section title={t('section.paused')}>
+              <Rows query={resting} label={common('state.paused')} empty="" />
+            </Section>
+          )}
         </>
       ) : (
         <Rows query={first} label={t('name')} empty={t('empty.filtered')} />
@@ -86,7 +100,11 @@ function Rows({ query, label, empty }: { query: Parameters<typeof QueryList<Dead
       empty={empty}
       className="rail"
       row={(deadline) => (
-        <DutyRow everybody deadline={deadline} timeNote={times.day(times.wall(deadline.metAt ?? deadline.dueAt).date, true)} />
+        <DutyRow
+          everybody
+          deadline={deadline}
+          timeNote={deadline.state === 'paused' ? undefined : times.day(times.wall(deadline.metAt ?? deadline.dueAt).date, true)}
+        />
       )}
     />
   );

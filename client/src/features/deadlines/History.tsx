@@ -6,14 +6,22 @@ import type { DeadlineHistory } from './api';
 /** Written down this much later than it was true: the record says so. */
 const noticedLate = 60_000;
 
+interface HistoryProps {
+  deadline: Deadline;
+  steps: DeadlineHistory;
+  /** When its owner will be reminded. */
+  remindAt: string[];
+}
+
 /** What happened, where it stands now, and what comes if nothing is done. */
-export function History({ deadline, steps }: { deadline: Deadline; steps: DeadlineHistory }) {
+export function History({ deadline, steps, remindAt }: HistoryProps) {
   const { t } = useTranslation('deadlines');
   const times = useTimes();
   const say = useDuties()(deadline);
   const who = deadline.owner.member?.name ?? deadline.owner.department.name;
   const owed = deadline.state === 'open' || deadline.state === 'breached';
   const coming = owed ? deadline.chain.filter((it) => !it.told) : [];
+  const reminders = deadline.state === 'open' ? remindAt.filter((at) => Date.parse(at) > times.now.getTime()) : [];
   // The breach itself, while it is ahead and nobody is in the chain to be told.
   const alone = deadline.state === 'open' && deadline.chain.length === 0;
 
@@ -45,6 +53,16 @@ export function History({ deadline, steps }: { deadline: Deadline; steps: Deadli
           {t(deadline.state === 'breached' ? 'history.late' : 'history.waiting', { who, verb: say.verb })}
         </Line>
       )}
+      {deadline.state === 'paused' && (
+        <Line at={times.now.toISOString()}>
+          <span className="nowr">{t('history.now')}</span> {t('history.resting')}
+        </Line>
+      )}
+      {reminders.map((at) => (
+        <Line key={at} at={at} className="fut">
+          {t('coming.remind', { who })}
+        </Line>
+      ))}
       {alone && (
         <Line at={deadline.dueAt} className="fut br">
           {t('coming.nobody')}

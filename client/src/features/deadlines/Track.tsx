@@ -1,11 +1,12 @@
 import { type Deadline, useTimes } from '@components';
 import { useTranslation } from 'react-i18next';
+import type { Explanation } from './api';
 import type { Progress } from './progress';
 
 interface TrackProps {
   deadline: Deadline;
   progress: Progress;
-  startsAt: string;
+  explanation: Explanation;
 }
 
 const percent = (part: number) => `${Math.round(part * 1000) / 10}%`;
@@ -13,11 +14,17 @@ const percent = (part: number) => `${Math.round(part * 1000) / 10}%`;
 const edge = (part: number) => (part < 0.08 ? ' f' : part > 0.92 ? ' e' : '');
 
 /** From the start to the due time, and where it stands; in working time where the duty counts workdays. */
-export function Track({ deadline, progress, startsAt }: TrackProps) {
+export function Track({ deadline, progress, explanation }: TrackProps) {
   const { t } = useTranslation('deadlines');
   const times = useTimes();
   const { metAt, dueAt } = deadline;
-  const now = metAt ? t('track.done', { time: shortly(metAt) }) : t('track.now', { time: times.time(times.now.toISOString()) });
+  const startsAt = explanation.countsFrom;
+  const rests = explanation.pauses.find((it) => it.until === null);
+  const now = metAt
+    ? t('track.done', { time: shortly(metAt) })
+    : rests
+      ? t('track.paused', { time: shortly(rests.from) })
+      : t('track.now', { time: times.time(times.now.toISOString()) });
   return (
     <div
       className="track"

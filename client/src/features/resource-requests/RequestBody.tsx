@@ -1,4 +1,4 @@
-import { DueTime, Moment, RequestFacts, RequestReply, type ResourceRequest } from '@components';
+import { DueTime, Moment, Questions, RequestFacts, RequestReply, type ResourceRequest } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -38,6 +38,11 @@ export function RequestBody({ request }: { request: ResourceRequest }) {
           </>
         )}
       </dl>
+      {request.questions.length > 0 && (
+        <div className="sec">
+          <Questions request={request} />
+        </div>
+      )}
       {request.reply && (
         <div className="sec">
           <RequestReply request={request} />

@@ -1,4 +1,4 @@
-import { Choice, DecideForm, ReplyForm, type ResourceRequest, resourceRequestQuery, Section } from '@components';
+import { Choice, DecideForm, QuestionForm, ReplyOrAsk, type ResourceRequest, resourceRequestQuery, Section } from '@components';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -29,7 +29,12 @@ export function RequestSteps({ request }: { request: ResourceRequest }) {
     <>
       {allowed.includes('reply') && (
         <Section title={t('answerHeading', values)}>
-          <ReplyForm request={request} onDone={done} />
+          <ReplyOrAsk request={request} onReplied={done} onAsked={done} />
+        </Section>
+      )}
+      {allowed.includes('answer') && (
+        <Section title={t('answer.heading', values)}>
+          <QuestionForm request={request} step="answer" onDone={done} />
         </Section>
       )}
       {allowed.includes('decide') && (

@@ -1,5 +1,5 @@
 import type { Answer } from '@api';
-import { aRequest, demoStart, design, marketing, me, network, ok, playDuties, q4, renderSignedIn, sales } from '@testing';
+import { aPolicy, aRequest, chenLi, demoStart, design, marketing, me, network, ok, playDuties, q4, renderSignedIn, sales } from '@testing';
 import { screen, waitFor } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
@@ -42,7 +42,7 @@ beforeEach(() => {
   network.on('get', '/api/v1/resource-requests', { items: [], nextCursor: null });
   network.on('get', '/api/v1/work-items', { items: [], nextCursor: null });
   network.on('get', '/api/v1/deadline-policies', {
-    items: [{ id: 'p1', version: 1, kind: 'resourceReply', amount: 2, unit: 'workdays', isProcessMinimum: true, chain: ['liaison'] }],
+    items: [aPolicy()],
   });
   network.on('get', '/api/v1/calendars/{id}/due-time', {
     dueAt: '2024-10-14T02:00:00Z',
@@ -103,4 +103,51 @@ test('from the list a request opens over it, and its address can be shared', asy
   await user.click(await screen.findByRole('link', { name: '两家新门店的陈列补贴' }));
   await waitFor(() => expect(router.state.location.search).toBe('?request=r1'));
   expect(await screen.findByRole('dialog')).toHaveTextContent('市场部 owes 陈立 a reply by Mon 09:00.');
+});
+
+test('the provider asks back first; then the page waits for the requester and says what is left', async () => {
+  const question = { text: 'Which stores?', by: me, at: demoStart, answer: null, answeredBy: null, answeredAt: null };
+  network.on('get', '/api/v1/resource-requests/{id}', aRequest({ version: 2, allowed: ['reply', 'ask'] }));
+  network.onReply('post', '/api/v1/resource-requests/{id}/ask', () => {
+    const asked = aRequest({
+      version: 3,
+      allowed: ['reply'],
+      questions: [question],
+      deadline: { id: 'd1', kind: 'resourceReply', state: 'paused', dueAt: '2024-10-14T01:00:00Z', provisional: false },
+    });
+    network.on('get', '/api/v1/resource-requests/{id}', asked);
+    return ok(asked);
+  });
+  const { user } = await renderSignedIn(pages, { path: '/resource-requests/r1' });
+  await user.click(await screen.findByRole('button', { name: 'Ask first' }));
+  await user.type(screen.getByRole('textbox', { name: 'What you need to know first' }), 'Which stores?');
+  await user.click(screen.getByRole('button', { name: /Ask 陈立/ }));
+  expect(await screen.findByText(/^Waiting for the requester’s answer; the time rests, under 2 workdays/)).toBeVisible();
+  expect(network.sent('post', '/api/v1/resource-requests/{id}/ask')).toEqual([{ question: 'Which stores?' }]);
+  expect(network.seen.find((it) => it.method === 'POST')?.headers.get('If-Match')).toBe('"2"');
+  expect(screen.getByRole('list', { name: 'Questions and answers' })).toHaveTextContent('Which stores?');
+});
+
+test('the requester answers, and question and answer stand in their order', async () => {
+  const first = { text: 'Which stores?', by: me, at: demoStart, answer: 'Xinjie', answeredBy: chenLi, answeredAt: '2024-10-11T03:00:00Z' };
+  const open = { text: 'From when?', by: me, at: '2024-10-11T04:00:00Z', answer: null, answeredBy: null, answeredAt: null };
+  const asked = aRequest({ version: 5, allowed: ['answer'], questions: [first, open] });
+  network.on('get', '/api/v1/resource-requests/{id}', asked);
+  network.onReply('post', '/api/v1/resource-requests/{id}/answer', () => {
+    const answered = {
+      ...asked,
+      version: 6,
+      allowed: [],
+      questions: [first, { ...open, answer: 'From Monday', answeredBy: chenLi, answeredAt: '2024-10-11T05:00:00Z' }],
+    };
+    network.on('get', '/api/v1/resource-requests/{id}', answered);
+    return ok(answered);
+  });
+  const { user } = await renderSignedIn(pages, { path: '/resource-requests/r1' });
+  await user.type(await screen.findByRole('textbox', { name: 'Answer' }), 'From Monday');
+  await user.click(screen.getByRole('button', { name: /Send answer/ }));
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Answer' })).not.toBeInTheDocument());
+  expect(network.sent('post', '/api/v1/resource-requests/{id}/answer')).toEqual([{ answer: 'From Monday' }]);
+  const rows = screen.getByRole('list', { name: 'Questions and answers' }).children;
+  expect([...rows].map((it) => it.textContent)).toEqual([expect.stringContaining('Xinjie'), expect.stringContaining('From Monday')]);
 });

@@ -1,4 +1,4 @@
-import { Note, QueryState, ReplyForm, RequestFacts, resourceRequestQuery, useRequestSentence } from '@components';
+import { Note, Questions, QueryState, ReplyOrAsk, RequestFacts, resourceRequestQuery, useRequestSentence } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useAnswered } from './useAnswered';
 
@@ -11,13 +11,15 @@ export function ReplyAnswer({ id, onDone }: { id: string; onDone: () => void }) 
       {(request) => (
         <>
           <RequestFacts request={request} />
+          <Questions request={request} />
           {request.allowed.includes('reply') ? (
-            <ReplyForm
+            <ReplyOrAsk
               request={request}
-              onDone={() => {
+              onReplied={() => {
                 answered();
                 onDone();
               }}
+              onAsked={answered}
             />
           ) : (
             <Note>{sentence(request)}</Note>
