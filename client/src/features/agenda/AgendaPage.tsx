@@ -34,6 +34,8 @@ function Duties({ agenda, workItems }: { agenda: Agenda; workItems: ReturnType<t
   const times = useTimes();
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  /** An answer that is unfolded has the view's filled button. */
+  const [answering, setAnswering] = useState(false);
   const { overdue, today, next, later } = groupItems(agenda.items, times);
   const first = overdue[0] ?? today[0] ?? next?.items[0] ?? later[0];
 
@@ -46,7 +48,7 @@ function Duties({ agenda, workItems }: { agenda: Agenda; workItems: ReturnType<t
       key={item.deadline.id}
       item={item}
       workItem={workItems?.get(item.deadline.subject.id)}
-      primary={item === first && open === null}
+      primary={item === first && open === null && !answering}
       open={open === item.deadline.id}
       onToggle={(unfolded) => setOpen(unfolded ? item.deadline.id : null)}
       onDone={(sentence) => {
@@ -64,7 +66,7 @@ function Duties({ agenda, workItems }: { agenda: Agenda; workItems: ReturnType<t
           {said}
         </p>
         {agenda.decisions.length > 0 && <Decisions decisions={agenda.decisions} onDone={setSaid} />}
-        <Asked items={agenda.waitingFor} onDone={setSaid} />
+        <Asked items={agenda.waitingFor} onToggle={setAnswering} onDone={setSaid} />
         {agenda.items.length + agenda.done.length > 0 && (
           <Rail>
             {overdue.length > 0 && (

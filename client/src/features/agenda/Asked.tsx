@@ -7,11 +7,21 @@ import { Link } from 'react-router';
 import { useAnswered } from './answers/useAnswered';
 import type { AgendaItem } from './groups';
 
+interface AskedProps {
+  items: AgendaItem[];
+  onToggle: (open: boolean) => void;
+  onDone: (said: string) => void;
+}
+
 /** Whoever should reply to me asked back first: nobody's time runs until I answer. */
-export function Asked({ items, onDone }: { items: AgendaItem[]; onDone: (said: string) => void }) {
+export function Asked({ items, onToggle, onDone }: AskedProps) {
   const { t } = useTranslation('agenda');
   const answered = useAnswered('resource-requests');
   const [open, setOpen] = useState<string | null>(null);
+  const unfold = (request: string | null) => {
+    setOpen(request);
+    onToggle(request !== null);
+  };
   const id = useId();
   const resting = items.filter(({ deadline }) => deadline.kind === 'resourceReply' && deadline.state === 'paused');
   const requests = useQueries({ queries: resting.map(({ deadline }) => resourceRequestQuery(deadline.subject.id)) })
@@ -30,7 +40,7 @@ export function Asked({ items, onDone }: { items: AgendaItem[]; onDone: (said: s
             </div>
             <div className="sub">{openQuestion(request)?.text}</div>
             <div className="end">
-              <Button aria-expanded={open === request.id} onClick={() => setOpen(open === request.id ? null : request.id)}>
+              <Button aria-expanded={open === request.id} onClick={() => unfold(open === request.id ? null : request.id)}>
                 {open === request.id ? t('decisions.fold') : t('asked.answer')}
               </Button>
             </div>
@@ -42,7 +52,7 @@ export function Asked({ items, onDone }: { items: AgendaItem[]; onDone: (said: s
                   request={request}
                   step="answer"
                   onDone={() => {
-                    setOpen(null);
+                    unfold(null);
                     answered();
                     onDone(t('asked.said', { provider: request.provider.name }));
                   }}
