@@ -1,4 +1,5 @@
 using Collab.Application.Common.Behaviours;
+using Collab.Application.Deadlines;
 using Collab.Application.Demo;
 using Collab.Application.Session;
 using Collab.Infrastructure.Deadlines;
@@ -56,6 +57,7 @@ public static class Registration
         services.AddSingleton<UnreadCounts>();
         services.AddHostedService<LiveListener>();
         services.AddSingleton<Tenants>();
+        services.AddSingleton<ISignCertificates, CertificateSigning>();
         services.AddSingleton<StuckDeadlines>();
         services.AddSingleton<DeadlineSweep>();
         services.AddSingleton<IEnforceDue>(provider => provider.GetRequiredService<DeadlineSweep>());

@@ -7,6 +7,7 @@ internal sealed class DeadlineEndpoints : IEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
+        api.MapGet("/certificate-keys", ListCertificateKeys).WithTags("Deadlines").AllowAnonymous();
         var deadlines = api.MapGroup("/deadlines").WithTags("Deadlines");
         deadlines.MapGet("", ListDeadlines);
         deadlines.MapGet("/unattended", ListUnattended);
@@ -14,6 +15,7 @@ internal sealed class DeadlineEndpoints : IEndpoints
         deadline.MapGet("", GetDeadline);
         deadline.MapGet("/history", GetDeadlineHistory);
         deadline.MapGet("/explanation", ExplainDeadline);
+        deadline.MapGet("/certificate", CertifyDeadline);
         deadline.MapPost("/pause", PauseDeadline);
         deadline.MapPost("/resume", ResumeDeadline);
         deadline.MapPost("/waive", WaiveDeadline);
@@ -52,6 +54,19 @@ internal sealed class DeadlineEndpoints : IEndpoints
     private static async Task<Ok<DeadlineExplanation>> ExplainDeadline(DeadlineId id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new ExplainDeadline(id), ct));
 
+    /// <summary>Certifies a deadline.</summary>
+    /// <remarks>
+    /// What was due, why then, who was told on which channel, when it was seen and when it was met, as a JSON Web Signature (RFC 7515,
+    /// ES256, compact). It can be checked without Collab, with the keys of <c>/certificate-keys</c>: a changed byte fails.
+    /// </remarks>
+    private static async Task<Ok<SignedCertificate>> CertifyDeadline(DeadlineId id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(new SignedCertificate(await mediator.Send(new CertifyDeadline(id), ct)));
+
+    /// <summary>Lists the public keys with which certificates are checked.</summary>
+    /// <remarks>A JSON Web Key Set (RFC 7517). Keep it beside the certificates.</remarks>
+    private static async Task<Ok<CertificateKeySet>> ListCertificateKeys(ISignCertificates certificates, CancellationToken ct) =>
+        TypedResults.Ok(new CertificateKeySet(await certificates.KeysAsync(ct)));
+
     /// <summary>Pauses a duty whose time is counted.</summary>
     /// <remarks>
     /// For a recorded reason, such as waiting for the requester. What is left is kept, in the deadline's own unit, and counts again
@@ -73,3 +88,9 @@ internal sealed class DeadlineEndpoints : IEndpoints
 
 /// <summary>Why; stays on record.</summary>
 public sealed record DeadlineReasonBody(string Reason);
+
+/// <param name="Certificate">The JSON Web Signature in compact form; its payload is the certificate's JSON.</param>
+public sealed record SignedCertificate(string Certificate);
+
+/// <summary>A JSON Web Key Set.</summary>
+public sealed record CertificateKeySet(IReadOnlyList<CertificateKey> Keys);

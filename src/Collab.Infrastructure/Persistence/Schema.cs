@@ -33,6 +33,9 @@ public static class Schema
                 connection,
                 "create table if not exists collab.sign_in_attempts (id uuid primary key, key bytea not null, at timestamptz not null);"
                 + "create index if not exists ix_sign_in_attempts_key_at on collab.sign_in_attempts (key, at)", ct);
+            await ExecuteAsync(
+                connection,
+                "create table if not exists collab.signing_keys (id text primary key, created_at timestamptz not null, public_key bytea not null, private_key text not null)", ct);
             await ExecuteAsync(connection, await SecurityAsync(ct), ct);
             PostgreSqlObjectsInstaller.Install(connection, "hangfire");
         }

@@ -36,6 +36,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("yyyyyy000", "GET /deadlines/{deadline}", null),
         ("yyyyyy000", "GET /deadlines/{deadline}/history", null),
         ("yyyyyy000", "GET /deadlines/{deadline}/explanation", null),
+        ("yyyyyy000", "GET /deadlines/{deadline}/certificate", null),
         ("yy-------", "GET /audit-entries", null),
 
         ("y--------", "GET /deadlines/unattended", null),
@@ -101,7 +102,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
     [
         "GET /session", "POST /session", "DELETE /session", "PATCH /me", "GET /me/agenda", "GET /me/notifications", "POST /me/notifications/read-all",
         "GET /demo/accounts", "GET /demo/clock", "PUT /demo/clock", "GET /organization", "GET /departments", "GET /departments/{}", "GET /members", "GET /members/{}",
-        "GET /calendars", "GET /calendars/{}", "GET /calendars/{}/days", "GET /calendars/{}/due-time", "GET /deadline-policies", "GET /templates", "GET /templates/{}",
+        "GET /calendars", "GET /calendars/{}", "GET /calendars/{}/days", "GET /calendars/{}/due-time", "GET /deadline-policies", "GET /certificate-keys", "GET /templates", "GET /templates/{}",
         "POST /brief-checks", "GET /collaborations", "POST /collaborations", "GET /work-items", "GET /resource-requests", "GET /progress-reports", "GET /risk-warnings",
         "GET /issues", "GET /meetings", "GET /deadlines",
     ];
