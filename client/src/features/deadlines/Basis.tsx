@@ -81,6 +81,14 @@ export function Basis({ deadline, explanation, calendar, policy, moves }: BasisP
         )}
         <dt>{t('basis.moved')}</dt>
         <dd>{moves === 0 ? t('basis.never') : t('basis.times', { count: moves })}</dd>
+        <dt>{t('basis.certificate')}</dt>
+        <dd>
+          <a className="in-text" href={`/api/v1/deadlines/${deadline.id}/certificate`} download={`deadline-${deadline.id}.json`}>
+            {t('basis.download')}
+          </a>
+          <br />
+          <span className="q3">{t('basis.signed')}</span>
+        </dd>
       </dl>
     </section>
   );
