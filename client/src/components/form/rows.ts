@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 
-const fieldsOf = (rows: Element) => [...rows.querySelectorAll<HTMLElement>('input, textarea')];
+const fieldsOf = (rows: Element) => [...rows.querySelectorAll<HTMLElement>('input:not([type=hidden]), textarea')];
 
 /**
  * For the click of a form: a row that was added takes the focus with its first field, a removed one leaves it with the rows' last

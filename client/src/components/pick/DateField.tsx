@@ -1,7 +1,7 @@
 import { type DayKind, useCalendarDays } from '@api';
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DayMark } from '../DueTime';
@@ -34,13 +34,22 @@ const dateFormat = { 'zh-CN': 'YYYY年M月D日', en: 'D MMM YYYY' };
  */
 const alsoRead = ['YYYY-MM-DD', 'D.M.YYYY'];
 
-/** Reads a text when the field is left, by any key or click: `leave` gets what stands in it. */
-const onLeaving = (leave: (text: string) => void) => ({
-  onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Enter' || event.key === 'Tab') leave((event.target as HTMLInputElement).value);
-  },
-  onBlur: (event: FocusEvent<HTMLElement>) => leave((event.target as HTMLInputElement).value),
-});
+/**
+ * Reads a text when the field is left, by any key or click: `leave` gets what stands in it. Tab closes the calendar, which otherwise stays
+ * over the next fields when the focus goes on to the clear button.
+ */
+function useLeaving(leave: (text: string) => void) {
+  const [open, setOpen] = useState(false);
+  return {
+    open,
+    onOpenChange: setOpen,
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.key === 'Enter' || event.key === 'Tab') leave((event.target as HTMLInputElement).value);
+      if (event.key === 'Tab') setOpen(false);
+    },
+    onBlur: (event: FocusEvent<HTMLElement>) => leave((event.target as HTMLInputElement).value),
+  };
+}
 
 /** Enter takes what was typed and opens or closes the calendar; it does not send the form around it. */
 const EnterStays = ({ children }: { children: ReactNode }) => (
@@ -79,7 +88,7 @@ export function DateField({ value, onChange, min, max, days, ...rest }: DateFiel
   const { t } = useTranslation();
   const { language, today } = useTimes();
   const cellRender = useCells(days);
-  const leaving = onLeaving((text) => {
+  const leaving = useLeaving((text) => {
     const date = parseDay(text, today);
     const allowed = date && !(min && date < min) && !(max && date > max);
     if (allowed && date !== value) onChange?.(date);
@@ -116,7 +125,7 @@ export function InstantField({ value, onChange, days, ...rest }: InstantFieldPro
   const { language, timeZone, today } = useTimes();
   const cellRender = useCells(days);
   const wall = value ? wallOf(value, timeZone) : null;
-  const leaving = onLeaving((text) => {
+  const leaving = useLeaving((text) => {
     const typed = parseWall(text, wall ?? { date: today, time: '18:00' }, today);
     if (typed && (typed.date !== wall?.date || typed.time !== wall.time)) onChange?.(instantOf(typed.date, typed.time, timeZone));
   });

@@ -2,7 +2,7 @@ import { api, idempotent, ifMatch, unwrap, useIdempotencyKey } from '@api';
 import { DueTime, InstantField, MemberSelect, Moment, ProblemForm, StateMark } from '@components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Commitment, commitmentsQuery } from './api';
 
@@ -74,9 +74,14 @@ function Answer({ collaborationId, it, onDone }: { collaborationId: string; it: 
     header: { ...ifMatch(version), ...idempotent(idempotencyKey) },
   });
 
+  const choice = useRef<HTMLDivElement>(null);
+  // The keyboard goes on with the answer's kind; the form below it may have no field to take the focus.
+  useEffect(() => choice.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
+
   return (
     <div className="answer">
       <Segmented
+        ref={choice}
         aria-label={t('commitment.label')}
         value={answer}
         onChange={setAnswer}

@@ -52,6 +52,7 @@ function Body({ it }: { it: Issue }) {
   const { t } = useTranslation('issues');
   useWatch(it.collaboration.id);
   const after = useAfter(it);
+  const [recorded, setRecorded] = useState(0);
   return (
     <>
       {it.state === 'reported' && it.deadline && (
@@ -107,7 +108,15 @@ function Body({ it }: { it: Issue }) {
       )}
       {it.allowed.includes('recordMeasures') && (
         <Section title={t('record')}>
-          <MeasuresForm issue={it} onDone={after} />
+          <MeasuresForm
+            key={recorded}
+            issue={it}
+            onDone={(saved) => {
+              // What was recorded stands above; the form is empty again for the next discussion.
+              setRecorded(recorded + 1);
+              after(saved);
+            }}
+          />
         </Section>
       )}
     </>
