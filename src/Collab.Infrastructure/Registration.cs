@@ -55,10 +55,12 @@ public static class Registration
         services.AddSingleton<OutboxSender>();
         services.AddHostedService<OutboxDispatcher>();
         services.AddSingleton<UnreadCounts>();
+        services.AddSingleton<LiveAudience>();
         services.AddHostedService<LiveListener>();
         services.AddSingleton<Tenants>();
         services.AddSingleton<ISignCertificates, CertificateSigning>();
         services.AddSingleton<StuckDeadlines>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ClockSkew>(provider, (Func<Instant>)(() => provider.GetRequiredService<CollabClock>().MachineTime)));
         services.AddSingleton<DeadlineSweep>();
         services.AddSingleton<IEnforceDue>(provider => provider.GetRequiredService<DeadlineSweep>());
         services.AddCollabJobs(connectionString, runsJobs);

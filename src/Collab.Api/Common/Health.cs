@@ -15,6 +15,7 @@ internal static class Health
     {
         var health = services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready]);
         health.AddCheck<DeadlineCheck>("deadlines", tags: [Ready]);
+        health.AddCheck<ClockCheck>("clock", tags: [Ready]);
         if (runsJobs) health.AddCheck<JobServerCheck>("jobs", tags: [Ready]);
     }
 
@@ -39,6 +40,17 @@ internal static class Health
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
             stuck.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"{stuck.Count} deadlines that fell due could not be enforced."));
+    }
+
+    private sealed class ClockCheck(ClockSkew skew) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var apart = await skew.MeasureAsync(cancellationToken);
+            if (apart <= ClockSkew.Noticed) return HealthCheckResult.Healthy();
+            var said = $"The clocks of this machine and of the database are {apart.TotalSeconds:0} seconds apart.";
+            return apart > ClockSkew.Bearable ? HealthCheckResult.Unhealthy(said) : HealthCheckResult.Degraded(said);
+        }
     }
 
     private sealed class JobServerCheck(JobStorage storage, CollabClock clock) : IHealthCheck

@@ -33,6 +33,16 @@ public sealed class CalendarBook(ICollabDb db) : IPerMessage
     public async Task AssumeAsync(DepartmentId department, WorkCalendar? calendar, CancellationToken ct) =>
         _ofDepartment[department] = calendar ?? await OfOrganizationAsync(ct);
 
+    /// <summary>The same for all departments at once, before a batch.</summary>
+    public async Task LoadAsync(CancellationToken ct)
+    {
+        var organization = await OfOrganizationAsync(ct);
+        var departments = await db.Departments.Select(d => new { d.Id, d.CalendarId }).ToListAsync(ct);
+        WorkCalendarId[] used = [.. departments.Select(d => d.CalendarId).OfType<WorkCalendarId>().Distinct()];
+        var own = used.Length == 0 ? [] : await db.WorkCalendars.Where(c => used.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        foreach (var department in departments) _ofDepartment.TryAdd(department.Id, department.CalendarId is { } calendar ? own[calendar] : organization);
+    }
+
     /// <summary>A provider's own calendar decides its reply.</summary>
     public async Task<WorkCalendar> OfDepartmentAsync(DepartmentId department, CancellationToken ct)
     {

@@ -56,6 +56,7 @@ public sealed class DueSteps(ICollabDb db, EscalationChains chains, CalendarBook
     {
         if (due.Count == 0) return;
         await chains.LoadAsync(due, ct);
+        await calendars.LoadAsync(ct);
         foreach (var deadline in due)
         {
             var calendar = await calendars.OfDepartmentAsync(deadline.OwnerDepartmentId, ct);

@@ -1,26 +1,30 @@
 using Collab.Infrastructure.Jobs;
 using Collab.Infrastructure.Time;
-using Hangfire;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Collab.Infrastructure.Deadlines;
 
 /// <summary>
-/// Waits until the next deadline falls due and has Hangfire enforce it. Woken early by the database when a nearer one is opened
-/// or the demo's clock is moved. Nothing depends on it: the rows are the truth, and a sweep each minute finds what it misses.
+/// Waits until the next deadline falls due and enforces it. Woken early by the database when a nearer one is opened or the
+/// demo's clock is moved. Nothing depends on it: the rows are the truth, and a job each minute finds what it misses.
 /// </summary>
-internal sealed partial class DeadlineAlarm(
-    Tenants tenants, DeadlineSweep sweep, CollabClock clock, IBackgroundJobClientV2 jobs, NpgsqlDataSource database, ILogger<DeadlineAlarm> logger) : BackgroundService
+internal sealed partial class DeadlineAlarm(DeadlineSweep sweep, CollabClock clock, NpgsqlDataSource database, ILogger<DeadlineAlarm> logger) : BackgroundService
 {
     /// <summary>Also without a deadline in sight it looks again: a notification can be lost with its connection.</summary>
     private static readonly Duration LongestWait = Duration.FromMinutes(1);
 
-    /// <summary>When a job that was enqueued has not moved the next wake time after this long, the alarm does its work itself.</summary>
-    private static readonly Duration PatienceWithJobs = Duration.FromSeconds(15);
+    /// <summary>
+    /// After work, so that deadlines that fall due one after another are enforced together: nobody minds a quarter of a second,
+    /// and each sweep costs the same for one as for fifty.
+    /// </summary>
+    private static readonly Duration RestAfterWork = Duration.FromMilliseconds(250);
 
-    /// <summary>One job works off all that is due; more of them would find nothing.</summary>
-    private static readonly Duration BetweenJobs = Duration.FromSeconds(1);
+    /// <summary>What a sweep leaves due has failed or is another process's: for so long the alarm looks past it, to what is due later.</summary>
+    private static readonly Duration LooksPast = Duration.FromMinutes(1);
+
+    /// <summary>Between two looks that were asked for by what was written.</summary>
+    private static readonly Duration RestBetweenLooks = Duration.FromMilliseconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +42,7 @@ internal sealed partial class DeadlineAlarm(
             {
                 // Whatever it was: an alarm that ended would be missed by nobody until it is too late.
                 Interrupted(logger, failure);
-                await WaitAsync(stoppingToken);
+                await RestAsync(Duration.FromSeconds(2), stoppingToken);
             }
         }
     }
@@ -46,41 +50,41 @@ internal sealed partial class DeadlineAlarm(
     private async Task WatchAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        await using (var listen = new NpgsqlCommand($"listen {DeadlineWake.Channel}; listen {DemoClock.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
-        Instant? handedOver = null;
-        var handedOverAt = Instant.MinValue;
-        while (true)
+        try
         {
-            var next = await tenants.NextWakeAtAsync(ct);
-            var now = clock.GetCurrentInstant();
-            var wait = LongestWait;
-            if (next is { } due && due < now)
+            await using (var listen = new NpgsqlCommand($"listen {DeadlineWake.Channel}; listen {DemoClock.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
+            Instant? past = null;
+            var pastSince = Instant.MinValue;
+            while (true)
             {
-                wait = BetweenJobs;
-                if (handedOver == due && now - handedOverAt >= PatienceWithJobs)
+                var now = clock.GetCurrentInstant();
+                if (now - pastSince > LooksPast) past = null;
+                // Asked on the connection that listens: with the answer it hears all that was told until now.
+                var next = await Tenants.NextWakeAtAsync(connection, past, ct);
+                if (next < now)
                 {
                     await sweep.EnforceAsync(ct);
+                    if (await Tenants.NextWakeAtAsync(connection, past, ct) == next) (past, pastSince) = (next, now);
+                    await RestAsync(RestAfterWork, ct);
+                    continue;
                 }
-                else if (handedOver != due && now - handedOverAt >= BetweenJobs)
-                {
-                    jobs.Enqueue<EnforceDueDeadlinesJob>(job => job.RunAsync(CancellationToken.None));
-                    (handedOver, handedOverAt) = (due, now);
-                }
-            }
-            else if (next is { } coming && coming - now < wait)
-            {
                 // A moment longer: at exactly the due time it is still met.
-                wait = coming - now + Duration.FromMilliseconds(1);
+                var wait = next is { } coming ? Duration.Min(coming - now + Duration.FromMilliseconds(1), LongestWait) : LongestWait;
+                if (await connection.WaitAsync(wait.ToTimeSpan(), ct)) await RestAsync(Duration.Min(wait, RestBetweenLooks), ct);
             }
-            await connection.WaitAsync(wait.ToTimeSpan(), ct);
+        }
+        finally
+        {
+            // A pooled connection is not reset (see DataSources): it must not go back listening.
+            if (connection.State == System.Data.ConnectionState.Open)
+            {
+                await using var unlisten = new NpgsqlCommand("unlisten *", connection);
+                await unlisten.ExecuteNonQueryAsync(CancellationToken.None);
+            }
         }
     }
 
-    private static async Task WaitAsync(CancellationToken ct)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2));
-        await timer.WaitForNextTickAsync(ct);
-    }
+    private static Task RestAsync(Duration rest, CancellationToken ct) => Task.Delay(rest.ToTimeSpan(), ct);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The deadline alarm was interrupted and listens again.")]
     private static partial void Interrupted(ILogger logger, Exception failure);

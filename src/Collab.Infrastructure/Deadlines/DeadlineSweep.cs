@@ -9,23 +9,43 @@ namespace Collab.Infrastructure.Deadlines;
 /// <summary>
 /// Makes happen what fell due, in every organization, in the order in which it fell due: a week that opened on Monday before
 /// the report that was missed on Friday. The alarm, the job, the start of the process and the demo's clock all call this.
-/// What fails is left due, logged and shown, and holds up nothing else: no other deadline, no other organization.
+/// What fails is left due, logged and shown, and holds up nothing else: no other deadline, no other organization. One at a
+/// time in a process; other processes skip what it holds.
 /// </summary>
-public sealed partial class DeadlineSweep(Tenants tenants, IClock clock, StuckDeadlines stuck, ILogger<DeadlineSweep> logger) : IEnforceDue
+public sealed partial class DeadlineSweep(Tenants tenants, IClock clock, ClockSkew skew, StuckDeadlines stuck, ILogger<DeadlineSweep> logger) : IEnforceDue, IDisposable
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 500;
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private int _enforced;
 
     async Task IEnforceDue.EnforceAsync(CancellationToken ct) => await EnforceAsync(ct);
 
     /// <returns>What this run did.</returns>
     public async Task<SweepReport> EnforceAsync(CancellationToken ct)
     {
-        var now = clock.GetCurrentInstant();
-        var run = new Run();
-        foreach (var organization in await tenants.DueAsync(now, ct)) await EnforceAsync(organization, now, run, ct);
-        stuck.Set(run.Failed.Count + run.FailedWeeks);
-        return new(now, run.Enforced, run.Failed.Count + run.FailedWeeks);
+        await _one.WaitAsync(ct);
+        try
+        {
+            var now = clock.GetCurrentInstant();
+            // By a clock that is far off nothing is enforced: late is made up for with the true time, early is not.
+            if (await skew.MeasureAsync(ct) > ClockSkew.Bearable) return new(now, 0, 0);
+            var run = new Run();
+            foreach (var organization in await tenants.DueAsync(now, ct)) await EnforceAsync(organization, now, run, ct);
+            stuck.Set(run.Failed.Count + run.FailedWeeks);
+            Interlocked.Add(ref _enforced, run.Enforced);
+            return new(now, run.Enforced, run.Failed.Count + run.FailedWeeks);
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
+
+    /// <summary>How many deadlines this process has enforced since this was last asked, whoever called the sweep.</summary>
+    internal int TakeEnforced() => Interlocked.Exchange(ref _enforced, 0);
+
+    public void Dispose() => _one.Dispose();
 
     private async Task EnforceAsync(OrganizationId organization, Instant now, Run run, CancellationToken ct)
     {

@@ -20,9 +20,10 @@ public sealed class Tenants(IServiceScopeFactory scopes, NpgsqlDataSource databa
     public Task<IReadOnlyList<OrganizationId>> DueAsync(Instant now, CancellationToken ct) => OrganizationsAsync("select collab.due_organizations($1)", now, ct);
 
     /// <summary>When something falls due next, in any organization; null when nothing will.</summary>
-    public async Task<Instant?> NextWakeAtAsync(CancellationToken ct)
+    /// <param name="after">What is due until then is left out; null: nothing.</param>
+    public static async Task<Instant?> NextWakeAtAsync(NpgsqlConnection connection, Instant? after, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select collab.next_wake_at()");
+        await using var command = new NpgsqlCommand("select collab.next_wake_at($1)", connection) { Parameters = { new() { Value = after ?? Instant.MinValue } } };
         return await command.ExecuteScalarAsync(ct) as Instant?;
     }
 

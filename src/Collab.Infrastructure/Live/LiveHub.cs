@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Collab.Application.Collaborations;
 using Collab.Infrastructure.Session;
 using MediatR;
@@ -11,15 +12,22 @@ namespace Collab.Infrastructure.Live;
 /// <c>Watch</c>, <c>Unwatch</c>.
 /// </summary>
 [Authorize]
-public sealed class LiveHub(IMediator mediator, Caller caller) : Hub
+public sealed class LiveHub(IMediator mediator, Caller caller, LiveAudience audience) : Hub
 {
     public const string Path = "/live";
 
     public override async Task OnConnectedAsync()
     {
         var owner = SessionIdentity.Of(Context.User)!.Owner;
+        audience.Joined(owner.MemberId);
         await Groups.AddToGroupAsync(Context.ConnectionId, LiveGroups.Of(owner.MemberId));
         await Groups.AddToGroupAsync(Context.ConnectionId, LiveGroups.Of(owner.OrganizationId));
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        audience.Left(SessionIdentity.Of(Context.User)!.Owner.MemberId);
+        return base.OnDisconnectedAsync(exception);
     }
 
     /// <summary>Hears of changes in a collaboration from now on; refused like reading it.</summary>
@@ -38,6 +46,18 @@ public sealed class LiveHub(IMediator mediator, Caller caller) : Hub
     }
 
     public Task Unwatch(Guid collaborationId) => Groups.RemoveFromGroupAsync(Context.ConnectionId, LiveGroups.Of(new CollaborationId(collaborationId)));
+}
+
+/// <summary>Whose browsers are connected to this process: for nobody else is anything counted.</summary>
+public sealed class LiveAudience
+{
+    private readonly ConcurrentDictionary<MemberId, int> _connections = new();
+
+    internal bool Has(MemberId member) => _connections.GetValueOrDefault(member) > 0;
+
+    internal void Joined(MemberId member) => _connections.AddOrUpdate(member, 1, (_, count) => count + 1);
+
+    internal void Left(MemberId member) => _connections.AddOrUpdate(member, 0, (_, count) => count - 1);
 }
 
 internal static class LiveGroups

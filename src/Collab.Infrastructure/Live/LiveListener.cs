@@ -9,7 +9,7 @@ namespace Collab.Infrastructure.Live;
 
 /// <summary>Hears what any process of the installation sent, and passes it on to the browsers that are connected to this one.</summary>
 internal sealed partial class LiveListener(
-    NpgsqlDataSource database, IHubContext<LiveHub> hub, UnreadCounts unread, DemoClock demoClock, ILogger<LiveListener> logger) : BackgroundService
+    NpgsqlDataSource database, IHubContext<LiveHub> hub, UnreadCounts unread, LiveAudience audience, DemoClock demoClock, ILogger<LiveListener> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterLoss = TimeSpan.FromSeconds(2);
 
@@ -66,7 +66,7 @@ internal sealed partial class LiveListener(
         var it = JsonSerializer.Deserialize<Announcement>(told.Payload, CollabJson.Options)!;
         if (it.Recipient is { } recipient)
         {
-            await hub.Clients.Group(LiveGroups.Of(recipient)).SendAsync("notified", new { unread = await unread.OfAsync(it.OrganizationId, recipient, ct) }, ct);
+            if (audience.Has(recipient)) await hub.Clients.Group(LiveGroups.Of(recipient)).SendAsync("notified", new { unread = await unread.OfAsync(it.OrganizationId, recipient, ct) }, ct);
             return;
         }
         var group = it.CollaborationId is { } collaboration ? LiveGroups.Of(collaboration) : LiveGroups.Of(it.OrganizationId);

@@ -11,7 +11,7 @@ internal sealed class OutboxSender(NpgsqlDataSource database, CollabClock clock)
     /// <summary>The channel on which all processes listen.</summary>
     public const string Channel = "live";
 
-    private const int Batch = 100;
+    private const int Batch = 500;
 
     /// <summary>Sends until nothing is left. Two at once share the work.</summary>
     public async Task SendAsync(OrganizationId organization, CancellationToken ct)

@@ -19,7 +19,7 @@ internal sealed class Changes(CollabDb db, ICaller caller, Instant now)
     {
         while (true)
         {
-            var roots = db.ChangeTracker.Entries<AggregateRoot>().Select(x => x.Entity).Where(x => x.PendingEvents.Count > 0).ToList();
+            var roots = Undetected(() => db.ChangeTracker.Entries<AggregateRoot>().Select(x => x.Entity).Where(x => x.PendingEvents.Count > 0).ToList());
             if (roots.Count == 0) break;
             foreach (var root in roots)
             {
@@ -43,17 +43,32 @@ internal sealed class Changes(CollabDb db, ICaller caller, Instant now)
     {
         db.ChangeTracker.DetectChanges();
         var changed = new HashSet<AggregateRoot>(_told);
-        foreach (var entry in db.ChangeTracker.Entries().Where(x => x.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        foreach (var entry in Undetected(() => db.ChangeTracker.Entries().Where(x => x.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList()))
         {
             if (RootOf(entry) is { } root) changed.Add(root);
         }
-        foreach (var root in changed.Where(x => db.Entry(x).State != EntityState.Deleted))
+        var saved = Undetected(() => changed.Where(x => db.Entry(x).State != EntityState.Deleted).ToList());
+        foreach (var root in saved)
         {
             var isNew = root.Version == 0;
             root.Saved(now);
             if (Announcement.Of(root, isNew) is { } announcement) db.Outbox.Add(announcement.ToMessage(now));
         }
         return changed.Count > 0;
+    }
+
+    // Every look at the entries would compare them all with what was loaded: once is enough.
+    private T Undetected<T>(Func<T> look)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return look();
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     private AggregateRoot? RootOf(EntityEntry entry)

@@ -60,6 +60,9 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             var changes = new Changes(this, caller, now);
             await changes.TellAsync(services, ct);
             HasOutgoing |= changes.Stamp();
+            ChangeTracker.DetectChanges();
+            ChangeTracker.AutoDetectChangesEnabled = false;
+            await SetWriting.WriteManyAsync(this, ct);
             await SaveChangesAsync(ct);
         }
         catch (DbUpdateConcurrencyException e)
@@ -68,6 +71,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
         }
         finally
         {
+            ChangeTracker.AutoDetectChangesEnabled = true;
             _saving = false;
         }
     }

@@ -148,9 +148,14 @@ begin
             select d.organization_id from collab.deadlines d where d.wake_at < at
             union select o.organization_id from collab.organizations o where o.next_week_opens_at <= at
         $f$;
-    create or replace function collab.next_wake_at() returns timestamptz
+    drop function if exists collab.next_wake_at();
+    create or replace function collab.next_wake_at(after timestamptz default '-infinity') returns timestamptz
         language sql stable security definer set search_path = pg_catalog
-        as $f$ select least((select min(wake_at) from collab.deadlines), (select min(next_week_opens_at) from collab.organizations)) $f$;
+        as $f$
+            select least(
+                (select min(wake_at) from collab.deadlines where wake_at > after),
+                (select min(next_week_opens_at) from collab.organizations where next_week_opens_at > after))
+        $f$;
 end $$;
 
 -- Whoever writes a wake time wakes the alarms of all processes at the commit; equal notifications of one transaction are one.
