@@ -141,8 +141,13 @@ internal static class LoadedCompany
             while (await row.ReadAsync(ct)) columns.Add(row.GetString(0));
         var others = new Dictionary<string, string>
         {
-            ["id"] = "n.id", ["collaboration_id"] = "p.collaboration_id", ["owner_department_id"] = "p.department_id",
-            ["due_at"] = "n.due_at", ["wake_at"] = "n.due_at", ["subject_id"] = "gen_random_uuid()", ["started_at"] = "now()",
+            ["id"] = "n.id",
+            ["collaboration_id"] = "p.collaboration_id",
+            ["owner_department_id"] = "p.department_id",
+            ["due_at"] = "n.due_at",
+            ["wake_at"] = "n.due_at",
+            ["subject_id"] = "gen_random_uuid()",
+            ["started_at"] = "now()",
         };
         var kind = perTenth ? "case when g % 10 = 0 then 'acceptance' when g % 10 < 6 then 'resourceReply' else 'workItem' end" : "'resourceReply'";
         var due = dueAt.Replace("{0}", count.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);

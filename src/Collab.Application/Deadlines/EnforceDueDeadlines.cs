@@ -63,6 +63,7 @@ public sealed class DueSteps(ICollabDb db, EscalationChains chains, CalendarBook
             while (deadline.Wake(until, chains.Of(deadline), calendar.SameTimeNextWorkday)) { }
         }
         await db.SaveAsync(ct);
+        db.Forget();
     }
 }
 

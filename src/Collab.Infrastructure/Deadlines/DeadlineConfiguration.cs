@@ -7,11 +7,11 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
     public void Configure(EntityTypeBuilder<Deadline> builder)
     {
         builder.ComplexProperty(x => x.Subject);
-        builder.Property(x => x.Policy).HasJsonb();
-        builder.Property(x => x.Chain).HasJsonb();
-        builder.Property(x => x.Told).HasJsonb();
-        builder.Property(x => x.Pauses).HasJsonb();
-        builder.Property(x => x.RemindAt).HasJsonb();
+        builder.Property(x => x.Policy).HasJsonb(shared: true);
+        builder.Property(x => x.Chain).HasJsonb(shared: true);
+        builder.Property(x => x.Told).HasJsonb(shared: true);
+        builder.Property(x => x.Pauses).HasJsonb(shared: true);
+        builder.Property(x => x.RemindAt).HasJsonb(shared: true);
         // What the sweep asks for; closed ones wake no more and are not in it.
         builder.HasIndex(x => new { x.OrganizationId, x.WakeAt, x.Id }).HasFilter("wake_at is not null");
         // What a changed calendar or policy moves.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Collab.Application.Deadlines;
 using Collab.Application.Demo;
 using Collab.Application.ProgressReports;
@@ -15,6 +16,7 @@ namespace Collab.Infrastructure.Deadlines;
 public sealed partial class DeadlineSweep(Tenants tenants, IClock clock, ClockSkew skew, StuckDeadlines stuck, ILogger<DeadlineSweep> logger) : IEnforceDue, IDisposable
 {
     private const int BatchSize = 500;
+    private const int Lanes = 2;
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private int _enforced;
@@ -70,37 +72,46 @@ public sealed partial class DeadlineSweep(Tenants tenants, IClock clock, ClockSk
         }
     }
 
+    // The first batch alone: mostly it is the only one. While the database writes one batch, the next is decided.
     private async Task EnforceUntilAsync(OrganizationId organization, Instant until, Run run, CancellationToken ct)
     {
-        while (true)
+        if (await EnforceBatchAsync(organization, until, run, ct) < BatchSize) return;
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => EnforceBatchesAsync(organization, until, run, ct)));
+    }
+
+    private async Task EnforceBatchesAsync(OrganizationId organization, Instant until, Run run, CancellationToken ct)
+    {
+        while (await EnforceBatchAsync(organization, until, run, ct) > 0) ct.ThrowIfCancellationRequested();
+    }
+
+    private async Task<int> EnforceBatchAsync(OrganizationId organization, Instant until, Run run, CancellationToken ct)
+    {
+        try
         {
-            ct.ThrowIfCancellationRequested();
-            try
-            {
-                var enforced = await tenants.SendAsync(organization, new EnforceDueDeadlines(until, BatchSize, run.Failed), ct);
-                if (enforced == 0) return;
-                run.Enforced += enforced;
-            }
-            catch (Exception failure) when (IsOfTheWork(failure))
-            {
-                BatchFailed(logger, organization, failure);
-                await EnforceOneByOneAsync(organization, until, run, ct);
-            }
+            var enforced = await tenants.SendAsync(organization, new EnforceDueDeadlines(until, BatchSize, [.. run.Failed.Keys]), ct);
+            run.Add(enforced);
+            return enforced;
+        }
+        catch (Exception failure) when (IsOfTheWork(failure))
+        {
+            BatchFailed(logger, organization, failure);
+            await EnforceOneByOneAsync(organization, until, run, ct);
+            return BatchSize;
         }
     }
 
     private async Task EnforceOneByOneAsync(OrganizationId organization, Instant until, Run run, CancellationToken ct)
     {
-        foreach (var id in await tenants.SendAsync(organization, new ListDueDeadlines(until, BatchSize, run.Failed), ct))
+        foreach (var id in await tenants.SendAsync(organization, new ListDueDeadlines(until, BatchSize, [.. run.Failed.Keys]), ct))
         {
             ct.ThrowIfCancellationRequested();
             try
             {
-                if (await tenants.SendAsync(organization, new EnforceDueDeadline(id, until), ct)) run.Enforced++;
+                if (await tenants.SendAsync(organization, new EnforceDueDeadline(id, until), ct)) run.Add(1);
             }
             catch (Exception failure) when (IsOfTheWork(failure))
             {
-                run.Failed.Add(id);
+                run.Failed.TryAdd(id, true);
                 DeadlineFailed(logger, organization, id, failure);
             }
         }
@@ -127,9 +138,13 @@ public sealed partial class DeadlineSweep(Tenants tenants, IClock clock, ClockSk
 
     private sealed class Run
     {
-        public int Enforced { get; set; }
+        private int _enforced;
+
+        public int Enforced => Volatile.Read(ref _enforced);
         public int FailedWeeks { get; set; }
-        public HashSet<DeadlineId> Failed { get; } = [];
+        public ConcurrentDictionary<DeadlineId, bool> Failed { get; } = new();
+
+        public void Add(int enforced) => Interlocked.Add(ref _enforced, enforced);
     }
 }
 

@@ -47,14 +47,22 @@ internal sealed class Changes(CollabDb db, ICaller caller, Instant now)
         {
             if (RootOf(entry) is { } root) changed.Add(root);
         }
-        var saved = Undetected(() => changed.Where(x => db.Entry(x).State != EntityState.Deleted).ToList());
-        foreach (var root in saved)
+        foreach (var entry in Undetected(() => changed.Select(x => db.Entry(x)).Where(x => x.State != EntityState.Deleted).ToList()))
         {
+            var root = entry.Entity;
             var isNew = root.Version == 0;
             root.Saved(now);
+            if (!isNew) MarkSaved(entry);
             if (Announcement.Of(root, isNew) is { } announcement) db.Outbox.Add(announcement.ToMessage(now));
         }
         return changed.Count > 0;
+    }
+
+    // Said to the tracker, which would otherwise have to compare everything again.
+    private static void MarkSaved(EntityEntry<AggregateRoot> entry)
+    {
+        entry.Property(x => x.Version).IsModified = true;
+        entry.Property(x => x.UpdatedAt).IsModified = true;
     }
 
     // Every look at the entries would compare them all with what was loaded: once is enough.

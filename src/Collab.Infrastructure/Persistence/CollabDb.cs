@@ -60,8 +60,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             var changes = new Changes(this, caller, now);
             await changes.TellAsync(services, ct);
             HasOutgoing |= changes.Stamp();
-            ChangeTracker.DetectChanges();
-            ChangeTracker.AutoDetectChangesEnabled = false;
+            ChangeTracker.AutoDetectChangesEnabled = false;   // they have just been detected
             await SetWriting.WriteManyAsync(this, ct);
             await SaveChangesAsync(ct);
         }

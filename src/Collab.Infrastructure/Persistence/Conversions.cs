@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -29,17 +30,39 @@ internal static class Jsonb
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ReachPrivateMembers } },
     };
 
-    public static PropertyBuilder<TValue> HasJsonb<TValue>(this PropertyBuilder<TValue> property) where TValue : class?
+    /// <param name="shared">Whether rows with the same text may hold the same value: only for what no row can change within it.</param>
+    public static PropertyBuilder<TValue> HasJsonb<TValue>(this PropertyBuilder<TValue> property, bool shared = false) where TValue : class?
     {
+        var seen = new SeenValues<TValue>(shared ? 500 : 0);
         property.HasColumnType("jsonb").HasConversion(
             new ValueConverter<TValue, string>(
                 value => JsonSerializer.Serialize(value, Options),
-                text => JsonSerializer.Deserialize<TValue>(text, Options)!),
+                text => seen.Of(text)),
             new ValueComparer<TValue>(
                 (a, b) => ReferenceEquals(a, b) || JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
                 value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
                 value => value));   // values are immutable, so a snapshot is the value itself
         return property;
+    }
+
+    /// <summary>Thousands of rows hold the same few chains, policies and empty lists: each is read once and shared, being immutable.</summary>
+    private sealed class SeenValues<TValue>(int most)
+    {
+        private const int Longest = 400;
+
+        private readonly ConcurrentDictionary<string, TValue> _values = new();
+
+        public TValue Of(string text)
+        {
+            if (most == 0 || text.Length > Longest) return Read(text);
+            if (_values.TryGetValue(text, out var value)) return value;
+            value = Read(text);
+            if (_values.Count >= most) _values.Clear();
+            _values[text] = value;
+            return value;
+        }
+
+        private static TValue Read(string text) => JsonSerializer.Deserialize<TValue>(text, Options)!;
     }
 
     private static void ReachPrivateMembers(JsonTypeInfo type)

@@ -81,7 +81,7 @@ internal sealed class SetTable
         public object? Stored(object? value) => value is null || _converter is null ? value : _converter.ConvertToProvider(value);
 
         public bool IsModified(EntityEntry row) =>
-            Property.DeclaringType is IComplexType complex ? row.ComplexProperty(complex.ComplexProperty.Name).Property(Property.Name).IsModified : row.Property(Property.Name).IsModified;
+            Property.DeclaringType is IComplexType complex ? row.ComplexProperty(complex.ComplexProperty).Property(Property).IsModified : row.Property(Property).IsModified;
 
         public NpgsqlParameter Values(IReadOnlyList<EntityEntry> rows, Func<EntityEntry, object?> value)
         {
