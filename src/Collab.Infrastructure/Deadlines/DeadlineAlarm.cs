@@ -18,7 +18,7 @@ internal sealed partial class DeadlineAlarm(DeadlineSweep sweep, CollabClock clo
     /// After work, so that deadlines that fall due one after another are enforced together: nobody minds a quarter of a second,
     /// and each sweep costs the same for one as for fifty.
     /// </summary>
-    private static readonly Duration RestAfterWork = Duration.FromMilliseconds(250);
+    private static readonly Duration RestAfterWork = Duration.FromMilliseconds(225);
 
     /// <summary>What a sweep leaves due has failed or is another process's: for so long the alarm looks past it, to what is due later.</summary>
     private static readonly Duration LooksPast = Duration.FromMinutes(1);

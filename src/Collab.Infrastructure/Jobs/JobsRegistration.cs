@@ -25,7 +25,7 @@ public static class JobsRegistration
                 {
                     PrepareSchemaIfNecessary = false,   // done under the start's lock, see Schema
                     EnableLongPolling = true,
-                    QueuePollInterval = TimeSpan.FromSeconds(2),
+                    QueuePollInterval = TimeSpan.FromSeconds(10),   // what is enqueued is told at once, see above
                     UseSlidingInvisibilityTimeout = true,
                     InvisibilityTimeout = TimeSpan.FromMinutes(2),
                     DistributedLockTimeout = TimeSpan.FromMinutes(1),
@@ -39,7 +39,7 @@ public static class JobsRegistration
         {
             server.WorkerCount = 4;
             server.Queues = [DeadlinesQueue, "default"];
-            server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(15);   // for recurring jobs alone: nothing is ever scheduled
             server.ShutdownTimeout = TimeSpan.FromSeconds(20);
         });
         services.AddHostedService<RecurringJobs>();
