@@ -13,6 +13,8 @@ internal sealed class DeadlinePolicyEndpoints : IEndpoints
         var policies = api.MapGroup("/deadline-policies").WithTags("Deadlines");
         policies.MapGet("", ListDeadlinePolicies);
         policies.MapPost("", AddDeadlinePolicy);
+        policies.MapPost("/preview", PreviewAddition);
+        policies.MapPost("/{id:guid}/removal/preview", PreviewRemoval);
         policies.MapPut("/{id:guid}", ChangeDeadlinePolicy);
         policies.MapDelete("/{id:guid}", RemoveDeadlinePolicy);
         policies.MapPost("/{id:guid}/preview", PreviewDeadlinePolicy);
@@ -32,6 +34,16 @@ internal sealed class DeadlinePolicyEndpoints : IEndpoints
             new AddDeadlinePolicy(body.Kind, body.TemplateId, body.CollaborationId, new(body.Amount, body.Chain, body.Reminders, body.Time)), ct);
         return TypedResults.Created($"/api/v1/deadline-policies/{added.Policy.Id}", added);
     }
+
+    /// <summary>Shows what an exception would do to open deadlines.</summary>
+    /// <remarks>Nothing is changed. Administrators alone.</remarks>
+    private static async Task<Ok<WhatIf>> PreviewAddition(AddDeadlinePolicyBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new PreviewAddition(body.Kind, body.TemplateId, body.CollaborationId, new(body.Amount, body.Chain, body.Reminders, body.Time)), ct));
+
+    /// <summary>Shows what the end of an exception would do to open deadlines.</summary>
+    /// <remarks>Nothing is changed. 409 for the organization's own limit. Administrators alone.</remarks>
+    private static async Task<Ok<WhatIf>> PreviewRemoval(DeadlinePolicyId id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new PreviewRemoval(id), ct));
 
     /// <summary>Changes a limit, its reminders and who is told.</summary>
     /// <remarks>

@@ -17,6 +17,14 @@ public sealed class CalendarBook(ICollabDb db) : IPerMessage
     public Task<WorkCalendar> OfAsync(Deadline deadline, CancellationToken ct) =>
         deadline.Week != null || deadline.EndOf != null ? OfOrganizationAsync(ct) : OfDepartmentAsync(deadline.OwnerDepartmentId, ct);
 
+    /// <summary>The deadline's calendar in the edition in which it was counted.</summary>
+    public async Task<WorkCalendar> AsCountedAsync(Deadline deadline, CancellationToken ct)
+    {
+        var calendar = await db.WorkCalendars.GetAsync(deadline.CalendarId, ct);
+        var edition = await db.CalendarEditions.AsNoTracking().SingleOrDefaultAsync(e => e.CalendarId == deadline.CalendarId && e.Edition == deadline.CalendarEdition, ct);
+        return edition is null ? calendar : calendar.As(edition);
+    }
+
     /// <summary>As if the calendar, which is not saved, were the one that holds wherever it is used.</summary>
     public async Task AssumeAsync(WorkCalendar calendar, CancellationToken ct)
     {

@@ -25,9 +25,9 @@ public sealed record CalendarContent(
     {
         public Validator()
         {
-            RuleFor(x => x.WorkingTimes).NotNull().Must(times => times.Select(t => t.Weekday).Distinct().Count() == times.Count && times.All(t => t.Weekday is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday));
+            RuleFor(x => x.WorkingTimes).NotNull().Must(times => times.All(t => t is not null) && times.Select(t => t.Weekday).Distinct().Count() == times.Count && times.All(t => t.Weekday is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday));
             RuleFor(x => x.StandardHours).NotNull();
-            RuleFor(x => x.SpecialDays).NotNull().Must(days => days.Count <= WorkCalendar.MostSpecialDays);
+            RuleFor(x => x.SpecialDays).NotNull().Must(days => days.Count <= WorkCalendar.MostSpecialDays && days.All(d => d is not null));
             RuleForEach(x => x.SpecialDays).ChildRules(day =>
             {
                 day.RuleFor(d => d.Date).InclusiveBetween(CalendarLimits.First, CalendarLimits.Last);

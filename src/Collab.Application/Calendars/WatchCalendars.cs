@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Collab.Application.Calendars;
 
 /// <summary>
-/// What a calendar has to say by itself, once: three workdays before a long holiday everybody is told what is due before it and what
+/// What a calendar has to say by itself, once: three workdays before a long holiday, or later when it was missed then, everybody is told what is due before it and what
 /// was moved behind it; from November on administrators are told when next year's holidays are missing (process, "The deadlines").
 /// Safe to run twice. Sent every hour.
 /// </summary>
@@ -29,11 +29,11 @@ public sealed record WatchCalendars : ICommand<int>
         private async Task<int> TellOfHolidayAsync(WorkCalendar calendar, Instant now, CancellationToken ct)
         {
             var today = calendar.DateOf(now);
-            if (calendar.LongHolidayThreeWorkdaysAhead(today) is not { } holiday || now < calendar.At(today, calendar.HoursOn(today)!.Start)) return 0;
-            var since = calendar.At(today, LocalTime.Midnight);
-            if (await db.Notifications.AnyAsync(n => n.Kind == NotificationKind.LongHolidayAhead && n.At >= since, ct)) return 0;
+            if (calendar.LongHolidayAhead(today) is not { } holiday || now < calendar.At(today, calendar.HoursOn(today)!.Start)) return 0;
+            var told = await db.Notifications.Where(n => n.Kind == NotificationKind.LongHolidayAhead).OrderByDescending(n => n.At).Select(n => n.Values).FirstOrDefaultAsync(ct);
+            if (told?.GetValueOrDefault("from") == CollabJson.Text(holiday.First)) return 0;
             var (begins, ends) = (calendar.At(holiday.First, LocalTime.Midnight), calendar.At(holiday.Last.PlusDays(1), LocalTime.Midnight));
-            var name = Enumerable.Range(0, Period.DaysBetween(holiday.First, holiday.Last) + 1).Select(x => calendar.NameOf(holiday.First.PlusDays(x))).First(x => x is not null)!;
+            var name = Enumerable.Range(0, Period.DaysBetween(holiday.First, holiday.Last) + 1).Select(x => calendar.NameOf(holiday.First.PlusDays(x))).FirstOrDefault(x => x is not null) ?? new LocalizedName("假期", "Holiday");
             var before = await OwedAsync(now, begins, ct);
             var behind = await OwedAsync(ends, ends + Duration.FromDays(3), ct);
             var withoutDeputy = (await db.Collaborations.Where(c => c.State != CollaborationState.Archived && c.State != CollaborationState.Cancelled)

@@ -1,10 +1,5 @@
 namespace Collab.Application.DeadlinePolicies;
 
-/// <summary>What can be changed in a policy.</summary>
-/// <param name="Amount">Workdays or hours; 0 for wall times.</param>
-/// <param name="Time">For weekly progress: the wall time, at most 17:00; null for all others.</param>
-public sealed record PolicyLimits(int Amount, IReadOnlyList<ChainRole> Chain, Reminders Reminders, LocalTime? Time = null);
-
 /// <summary>A limit is changed; the open deadlines of its kind are derived again, and those whose time got shorter are told.</summary>
 [Requires(Permission.ManageOrganization)]
 public sealed record ChangeDeadlinePolicy(DeadlinePolicyId Id, long IfMatch, PolicyLimits Limits) : ICommand<PolicyChanged>, IConditional
@@ -16,9 +11,11 @@ public sealed record ChangeDeadlinePolicy(DeadlinePolicyId Id, long IfMatch, Pol
         public async Task<PolicyChanged> Handle(ChangeDeadlinePolicy command, CancellationToken cancellationToken)
         {
             var policy = await db.DeadlinePolicies.GetAsync(command.Id, command.IfMatch, cancellationToken);
-            policy.Change(command.Limits.Amount, command.Limits.Time, command.Limits.Chain, command.Limits.Reminders, clock.GetCurrentInstant());
+            var edition = policy.Edition;
+            policy.Change(command.Limits, clock.GetCurrentInstant());
+            if (policy.Edition == edition) return new(await rows.OfAsync(policy.Id, cancellationToken), WhatIf.Nothing);
             await db.SaveAsync(cancellationToken);
-            var moved = await recomputing.ApplyAsync(new(policy.Kind), cancellationToken);
+            var moved = await recomputing.ApplyAsync(RecomputeScope.Of(policy), cancellationToken);
             return new(await rows.OfAsync(policy.Id, cancellationToken), moved);
         }
     }
@@ -35,9 +32,9 @@ public sealed record PreviewDeadlinePolicy(DeadlinePolicyId Id, PolicyLimits Lim
         public async Task<WhatIf> Handle(PreviewDeadlinePolicy query, CancellationToken cancellationToken)
         {
             var policy = await db.DeadlinePolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == query.Id, cancellationToken) ?? throw new NotFoundException();
-            policy.Change(query.Limits.Amount, query.Limits.Time, query.Limits.Chain, query.Limits.Reminders, clock.GetCurrentInstant());
+            policy.Change(query.Limits, clock.GetCurrentInstant());
             await policies.AssumeAsync(policy, cancellationToken);
-            return await recomputing.PreviewAsync(new(policy.Kind), cancellationToken);
+            return await recomputing.PreviewAsync(RecomputeScope.Of(policy), cancellationToken);
         }
     }
 }
@@ -62,12 +59,54 @@ public sealed record AddDeadlinePolicy(DeadlineKind Kind, TemplateId? TemplateId
             if (command.TemplateId is { } template) await db.Templates.GetAsync(template, cancellationToken);
             if (command.CollaborationId is { } collaboration) (await db.Collaborations.GetAsync(collaboration, cancellationToken)).RequireOpen();
             var general = await db.DeadlinePolicies.SingleAsync(p => p.Kind == command.Kind && p.TemplateId == null && p.CollaborationId == null, cancellationToken);
-            var policy = general.For(command.TemplateId, command.CollaborationId);
-            policy.Change(command.Limits.Amount, command.Limits.Time, command.Limits.Chain, command.Limits.Reminders, clock.GetCurrentInstant());
+            var policy = general.For(command.TemplateId, command.CollaborationId, command.Limits, clock.GetCurrentInstant());
             db.DeadlinePolicies.Add(policy);
             await db.SaveAsync(cancellationToken);
-            var moved = await recomputing.ApplyAsync(new(command.Kind), cancellationToken);
+            var moved = await recomputing.ApplyAsync(RecomputeScope.Of(policy), cancellationToken);
             return new(await rows.OfAsync(policy.Id, cancellationToken), moved);
+        }
+    }
+}
+
+/// <summary>Shows what such an exception would do to the open deadlines; nothing is changed.</summary>
+[Requires(Permission.ManageOrganization)]
+public sealed record PreviewAddition(DeadlineKind Kind, TemplateId? TemplateId, CollaborationId? CollaborationId, PolicyLimits Limits) : IQuery<WhatIf>
+{
+    internal sealed class Validator : AbstractValidator<PreviewAddition>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.Kind).IsInEnum();
+            RuleFor(x => x.TemplateId).Must((query, template) => (template == null) != (query.CollaborationId == null));
+        }
+    }
+
+    internal sealed class Handler(ICollabDb db, IClock clock, PolicyBook policies, Recomputing recomputing) : IRequestHandler<PreviewAddition, WhatIf>
+    {
+        public async Task<WhatIf> Handle(PreviewAddition query, CancellationToken cancellationToken)
+        {
+            var general = await db.DeadlinePolicies.AsNoTracking().SingleAsync(p => p.Kind == query.Kind && p.TemplateId == null && p.CollaborationId == null, cancellationToken);
+            var policy = general.For(query.TemplateId, query.CollaborationId, query.Limits, clock.GetCurrentInstant());
+            await policies.AssumeAsync(policy, cancellationToken);
+            return await recomputing.PreviewAsync(RecomputeScope.Of(policy), cancellationToken);
+        }
+    }
+}
+
+/// <summary>Shows what the end of an exception would do to the open deadlines; nothing is changed.</summary>
+[Requires(Permission.ManageOrganization)]
+public sealed record PreviewRemoval(DeadlinePolicyId Id) : IQuery<WhatIf>, IAbout
+{
+    About IAbout.About => new(SubjectType.DeadlinePolicy, Id.Value);
+
+    internal sealed class Handler(ICollabDb db, IClock clock, PolicyBook policies, Recomputing recomputing) : IRequestHandler<PreviewRemoval, WhatIf>
+    {
+        public async Task<WhatIf> Handle(PreviewRemoval query, CancellationToken cancellationToken)
+        {
+            var policy = await db.DeadlinePolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == query.Id, cancellationToken) ?? throw new NotFoundException();
+            policy.End(clock.GetCurrentInstant());
+            await policies.AssumeWithoutAsync(policy, cancellationToken);
+            return await recomputing.PreviewAsync(RecomputeScope.Of(policy), cancellationToken);
         }
     }
 }
@@ -86,7 +125,7 @@ public sealed record RemoveDeadlinePolicy(DeadlinePolicyId Id, long IfMatch) : I
             policy.End(clock.GetCurrentInstant());
             db.DeadlinePolicies.Remove(policy);
             await db.SaveAsync(cancellationToken);
-            return await recomputing.ApplyAsync(new(policy.Kind), cancellationToken);
+            return await recomputing.ApplyAsync(RecomputeScope.Of(policy), cancellationToken);
         }
     }
 }

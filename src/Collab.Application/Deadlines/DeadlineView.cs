@@ -31,7 +31,7 @@ public sealed record SubjectView(SubjectType Type, Guid Id, string Title)
 public sealed record ChainLevel(int Level, ChainRole Role, MemberRef Member, Instant At, bool Told);
 
 /// <summary>Makes views of loaded deadlines: one look-up per kind of name for the whole page.</summary>
-public sealed class DeadlineViews(EscalationChains chains, CalendarBook calendars, Names names, IAccess access, ICaller caller, IClock clock) : IPerMessage
+public sealed class DeadlineViews(EscalationChains chains, CalendarBook calendars, Names names, IAccess access, IClock clock) : IPerMessage
 {
     public async Task<IReadOnlyList<DeadlineView>> OfAsync(IReadOnlyList<Deadline> deadlines, CancellationToken ct)
     {
@@ -49,9 +49,10 @@ public sealed class DeadlineViews(EscalationChains chains, CalendarBook calendar
     {
         var relations = await access.RelationsToAsync(SubjectType.Deadline, deadline.Id.Value, ct);
         List<string> allowed = [];
-        if (relations.Allows(Permission.PauseDeadline) && deadline.CanPause(clock.GetCurrentInstant())) allowed.Add("pause");
+        var owes = ChangingDeadlines.Owes(relations);
+        if (!owes && relations.Allows(Permission.PauseDeadline) && deadline.CanPause(clock.GetCurrentInstant())) allowed.Add("pause");
         if (relations.Allows(Permission.PauseDeadline) && deadline.State == DeadlineState.Paused) allowed.Add("resume");
-        if (relations.Allows(Permission.WaiveDeadline) && deadline.IsOwed && deadline.OwnerMemberId != caller.MemberId) allowed.Add("waive");
+        if (!owes && relations.Allows(Permission.WaiveDeadline) && deadline.IsOwed) allowed.Add("waive");
         return (await OfAsync([deadline], ct))[0] with { Allowed = allowed };
     }
 

@@ -50,17 +50,18 @@ public sealed record ListDueDeadlines(Instant Until, int Most, IReadOnlyCollecti
 }
 
 /// <summary>Lets claimed deadlines take every step that is due.</summary>
-public sealed class DueSteps(ICollabDb db, EscalationChains chains, CalendarBook calendars) : IPerMessage
+public sealed class DueSteps(ICollabDb db, EscalationChains chains, CalendarBook calendars, IClock clock) : IPerMessage
 {
     public async Task TakeAsync(IReadOnlyList<Deadline> due, Instant until, CancellationToken ct)
     {
         if (due.Count == 0) return;
+        var present = clock.GetCurrentInstant();
         await chains.LoadAsync(due, ct);
         await calendars.LoadAsync(ct);
         foreach (var deadline in due)
         {
             var calendar = await calendars.OfDepartmentAsync(deadline.OwnerDepartmentId, ct);
-            while (deadline.Wake(until, chains.Of(deadline), calendar.SameTimeNextWorkday)) { }
+            while (deadline.Wake(until, chains.Of(deadline), calendar.SameTimeNextWorkday, present)) { }
         }
         await db.SaveAsync(ct);
         db.Forget();

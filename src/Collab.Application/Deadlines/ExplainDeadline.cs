@@ -6,15 +6,13 @@ public sealed record ExplainDeadline(DeadlineId Id) : IQuery<DeadlineExplanation
 {
     About IAbout.About => new(SubjectType.Deadline, Id.Value);
 
-    internal sealed class Handler(ICollabDb db, ICaller caller, Names names) : IRequestHandler<ExplainDeadline, DeadlineExplanation>
+    internal sealed class Handler(ICollabDb db, ICaller caller, CalendarBook calendars, Names names) : IRequestHandler<ExplainDeadline, DeadlineExplanation>
     {
         public async Task<DeadlineExplanation> Handle(ExplainDeadline query, CancellationToken cancellationToken)
         {
             var deadline = await db.Deadlines.GetAsync(query.Id, cancellationToken);
-            var present = await db.WorkCalendars.GetAsync(deadline.CalendarId, cancellationToken);
             // As it was counted, not as the calendar is today.
-            var calendar = await db.CalendarEditions
-                .SingleOrDefaultAsync(e => e.CalendarId == deadline.CalendarId && e.Edition == deadline.CalendarEdition, cancellationToken) is { } edition ? present.As(edition) : present;
+            var calendar = await calendars.AsCountedAsync(deadline, cancellationToken);
             var trace = deadline.Policy.Unit == PolicyUnit.Workdays ? calendar.Explain(deadline.StartedAt, new Workdays(deadline.Policy.Amount)) : null;
             await names.LoadMembersAsync(deadline.Pauses.Select(p => p.By), cancellationToken);
             return new DeadlineExplanation(

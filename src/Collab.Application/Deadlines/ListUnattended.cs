@@ -1,7 +1,7 @@
 namespace Collab.Application.Deadlines;
 
 /// <summary>
-/// The standing report of duties whose next level would find nobody, before they are missed: vacancies, departments without head,
+/// The standing report of duties whose next level would find nobody, before they are missed and after: vacancies, departments without head,
 /// collaborations without sponsor (process, "The deadlines"). By due time.
 /// </summary>
 /// <param name="Days">Of those due within so many days, 1 to 92.</param>
@@ -27,14 +27,14 @@ public sealed record ListUnattended(int Days) : IQuery<UnattendedDeadlines>
             var (examined, all) = (0, false);
             while (found.Count < MostShown && examined < MostExamined && !all)
             {
-                var owed = db.Deadlines.AsNoTracking().Where(d => d.State == DeadlineState.Open && d.DueAt < until);
+                var owed = db.Deadlines.AsNoTracking().Where(d => (d.State == DeadlineState.Open || d.State == DeadlineState.Breached) && d.DueAt < until);
                 if (after is var (dueAt, id)) owed = owed.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.DueAt, d.Id), ValueTuple.Create(dueAt, id)));
                 var portion = await owed.OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(Portion).ToListAsync(cancellationToken);
                 (examined, all) = (examined + portion.Count, portion.Count < Portion);
                 if (portion.Count == 0) break;
                 after = (portion[^1].DueAt, portion[^1].Id);
                 await chains.LoadAsync(portion, cancellationToken);
-                found.AddRange(portion.Where(d => chains.Of(d).All(member => member == null)));
+                found.AddRange(portion.Where(d => chains.Of(d) is var chain && chain.Any(m => m == null) && chain.All(m => m == null || d.Told.Contains(m.Value))));
             }
             var complete = all && found.Count <= MostShown;
             return new(await views.OfAsync([.. found.Take(MostShown)], cancellationToken), complete);

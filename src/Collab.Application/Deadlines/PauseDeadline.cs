@@ -1,3 +1,5 @@
+using Collab.Application.DeadlinePolicies;
+
 namespace Collab.Application.Deadlines;
 
 /// <summary>A duty whose time is counted rests for a recorded reason, such as waiting for the requester; what is left is kept.</summary>
@@ -14,7 +16,11 @@ public sealed record PauseDeadline(DeadlineId Id, long IfMatch, string Reason) :
     internal sealed class Handler(ChangingDeadlines deadlines) : IRequestHandler<PauseDeadline, DeadlineView>
     {
         public Task<DeadlineView> Handle(PauseDeadline command, CancellationToken cancellationToken) =>
-            deadlines.ChangeAsync(command.Id, command.IfMatch, (deadline, _, by, now) => deadline.PauseFor(command.Reason, by, now), cancellationToken);
+            deadlines.ChangeAsync(command.Id, command.IfMatch, own: false, (deadline, by, now) =>
+            {
+                deadline.PauseFor(command.Reason, by, now);
+                return Task.CompletedTask;
+            }, cancellationToken);
     }
 }
 
@@ -24,10 +30,10 @@ public sealed record ResumeDeadline(DeadlineId Id, long IfMatch) : ICommand<Dead
 {
     About IAbout.About => new(SubjectType.Deadline, Id.Value);
 
-    internal sealed class Handler(ChangingDeadlines deadlines) : IRequestHandler<ResumeDeadline, DeadlineView>
+    internal sealed class Handler(ChangingDeadlines deadlines, ResumingDeadlines resuming) : IRequestHandler<ResumeDeadline, DeadlineView>
     {
         public Task<DeadlineView> Handle(ResumeDeadline command, CancellationToken cancellationToken) =>
-            deadlines.ChangeAsync(command.Id, command.IfMatch, (deadline, calendar, _, now) => deadline.Resume(calendar, now), cancellationToken);
+            deadlines.ChangeAsync(command.Id, command.IfMatch, own: true, (deadline, _, now) => resuming.ResumeAsync(deadline, now, cancellationToken), cancellationToken);
     }
 }
 
@@ -45,20 +51,40 @@ public sealed record WaiveDeadline(DeadlineId Id, long IfMatch, string Reason) :
     internal sealed class Handler(ChangingDeadlines deadlines) : IRequestHandler<WaiveDeadline, DeadlineView>
     {
         public Task<DeadlineView> Handle(WaiveDeadline command, CancellationToken cancellationToken) =>
-            deadlines.ChangeAsync(command.Id, command.IfMatch, (deadline, _, by, now) => deadline.WaiveBy(by, command.Reason, now), cancellationToken);
+            deadlines.ChangeAsync(command.Id, command.IfMatch, own: false, (deadline, by, now) =>
+            {
+                deadline.WaiveBy(by, command.Reason, now);
+                return Task.CompletedTask;
+            }, cancellationToken);
     }
 }
 
 /// <summary>What every change of a deadline by a person has in common: seen in its present version, in a collaboration that is open.</summary>
-internal sealed class ChangingDeadlines(ICollabDb db, ICaller caller, IClock clock, CalendarBook calendars, DeadlineViews views) : IPerMessage
+internal sealed class ChangingDeadlines(ICollabDb db, ICaller caller, IAccess access, IClock clock, DeadlineViews views) : IPerMessage
 {
-    /// <param name="change">Gets the deadline, its calendar, who does it, and when.</param>
-    public async Task<DeadlineView> ChangeAsync(DeadlineId id, long ifMatch, Action<Deadline, WorkCalendar, MemberId, Instant> change, CancellationToken ct)
+    /// <param name="own">Whether also those may do it who owe the duty.</param>
+    /// <param name="change">Gets the deadline, who does it, and when.</param>
+    public async Task<DeadlineView> ChangeAsync(DeadlineId id, long ifMatch, bool own, Func<Deadline, MemberId, Instant, Task> change, CancellationToken ct)
     {
         var deadline = await db.Deadlines.GetAsync(id, ifMatch, ct);
+        if (!own && Owes(await access.RelationsToAsync(SubjectType.Deadline, id.Value, ct))) throw new RuleBrokenException(DeadlineRules.NotOnesOwn);
         (await db.Collaborations.GetAsync(deadline.CollaborationId, ct)).RequireOpen();
-        change(deadline, await calendars.OfAsync(deadline, ct), caller.MemberId!.Value, clock.GetCurrentInstant());
+        await change(deadline, caller.MemberId!.Value, clock.GetCurrentInstant());
         await db.SaveAsync(ct);
         return await views.OneAsync(deadline, ct);
+    }
+
+    /// <summary>Who owes a duty: its owner, and who acts for the owing department; the sponsor stands above that.</summary>
+    public static bool Owes(SubjectRelations relations) =>
+        relations.Is(Relation.Owner) || (relations.Is(Relation.SubjectHead | Relation.SubjectLiaison) && !relations.Is(Relation.Sponsor));
+}
+
+/// <summary>Lets a resting duty go on by the rule it was counted by, and then by the one that holds now.</summary>
+internal sealed class ResumingDeadlines(CalendarBook calendars, PolicyBook policies) : IPerMessage
+{
+    public async Task ResumeAsync(Deadline deadline, Instant at, CancellationToken ct)
+    {
+        deadline.Resume(await calendars.AsCountedAsync(deadline, ct), at);
+        deadline.Recompute(await calendars.OfAsync(deadline, ct), await policies.OfAsync(deadline.Kind, deadline.CollaborationId, ct), at);
     }
 }

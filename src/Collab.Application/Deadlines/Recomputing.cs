@@ -9,7 +9,10 @@ namespace Collab.Application.Deadlines;
 /// <param name="Kept">How many keep their due time because the new one would have passed already.</param>
 /// <param name="People">How many people owe one that moves.</param>
 /// <param name="Items">The first 100 that move or are kept, by their present due time.</param>
-public sealed record WhatIf(int Open, int Moved, int Shorter, int Kept, int People, IReadOnlyList<MovedDeadline> Items);
+public sealed record WhatIf(int Open, int Moved, int Shorter, int Kept, int People, IReadOnlyList<MovedDeadline> Items)
+{
+    internal static WhatIf Nothing { get; } = new(0, 0, 0, 0, 0, []);
+}
 
 /// <param name="From">Present due time (UTC).</param>
 /// <param name="To">New due time (UTC); one that has passed already is not taken.</param>
@@ -17,7 +20,12 @@ public sealed record WhatIf(int Open, int Moved, int Shorter, int Kept, int Peop
 public sealed record MovedDeadline(DeadlineId Id, DeadlineKind Kind, SubjectView Subject, Ref? Collaboration, DeadlineOwner Owner, Instant From, Instant To, bool Kept);
 
 /// <summary>Which open deadlines a change may concern; null: all.</summary>
-public sealed record RecomputeScope(DeadlineKind? Kind = null, WorkCalendarId? Calendar = null, DepartmentId? Department = null);
+public sealed record RecomputeScope(
+    DeadlineKind? Kind = null, WorkCalendarId? Calendar = null, DepartmentId? Department = null, CollaborationId? Collaboration = null, TemplateId? Template = null)
+{
+    /// <summary>Those that a policy is about: all of its kind, or those of its template or collaboration.</summary>
+    public static RecomputeScope Of(DeadlinePolicy policy) => new(policy.Kind, Collaboration: policy.CollaborationId, Template: policy.TemplateId);
+}
 
 /// <summary>
 /// Derives open deadlines again after a calendar or a policy has changed, in portions, so that memory stays flat; or only says
@@ -43,7 +51,7 @@ internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBo
         var (open, moved, shorter, kept) = (0, 0, 0, 0);
         PriorityQueue<(Deadline Deadline, DueMove Move), Instant> shown = new(Comparer<Instant>.Create((a, b) => b.CompareTo(a)));
         Dictionary<MemberId, int> people = [];
-        Dictionary<MemberId, (Deadline Earliest, int Count)> hurried = [];
+        Dictionary<MemberId, (Deadline Earliest, Instant To, int Count)> hurried = [];
         DeadlineId? after = null;
         while (await db.OpenDeadlinesAsync(scope, after, Portion, apply, ct) is { Count: > 0 } portion)
         {
@@ -69,7 +77,7 @@ internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBo
         }
         if (apply && hurried.Count > 0)
         {
-            foreach (var (member, (earliest, count)) in hurried) notices.TellOfShorterTime(member, earliest, count, now);
+            foreach (var (member, (earliest, _, count)) in hurried) notices.TellOfShorterTime(member, earliest, count, now);
             await db.SaveAsync(ct);
         }
         return new(open, moved, shorter, kept, people.Count, await ShownAsync(shown, ct));
@@ -81,7 +89,8 @@ internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBo
             if (move.To >= move.From) return;
             shorter++;
             if (deadline.OwnerMemberId is { } hasty)
-                hurried[hasty] = hurried.TryGetValue(hasty, out var known) ? (known.Earliest.DueAt <= deadline.DueAt ? known.Earliest : deadline, known.Count + 1) : (deadline, 1);
+                hurried[hasty] = !hurried.TryGetValue(hasty, out var known) ? (deadline, move.To, 1)
+                    : known.To <= move.To ? known with { Count = known.Count + 1 } : (deadline, move.To, known.Count + 1);
         }
     }
 

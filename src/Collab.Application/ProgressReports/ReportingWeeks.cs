@@ -14,12 +14,13 @@ internal sealed class ReportingWeeks(ICollabDb db, Duties duties, CalendarBook c
     public async Task<LocalTime> TimeAsync(CollaborationId collaboration, CancellationToken ct) =>
         (await policies.OfAsync(DeadlineKind.WeeklyProgress, collaboration, ct)).Time!.Value;
 
-    /// <summary>The duty that a week's report meets; null when none was opened.</summary>
-    public async Task<Deadline?> DutyForAsync(CollaborationId collaboration, DepartmentId department, LocalDate week, CancellationToken ct)
+    /// <summary>The duties that a week's report meets: one, or none; more when a calendar change has joined weeks that had begun already.</summary>
+    public async Task<IReadOnlyList<Deadline>> DutiesForAsync(CollaborationId collaboration, DepartmentId department, LocalDate week, CancellationToken ct)
     {
         var (first, covering) = Covered(await calendars.OfOrganizationAsync(ct), week);
-        return await db.Deadlines.SingleOrDefaultAsync(
-            d => d.Kind == DeadlineKind.WeeklyProgress && d.CollaborationId == collaboration && d.OwnerDepartmentId == department && d.Week >= first && d.Week <= covering, ct);
+        return await db.Deadlines
+            .Where(d => d.Kind == DeadlineKind.WeeklyProgress && d.CollaborationId == collaboration && d.OwnerDepartmentId == department && d.Week >= first && d.Week <= covering)
+            .OrderBy(d => d.Week).ToListAsync(ct);
     }
 
     /// <summary>Opens the duties of the week that begins on a Monday; those that are there stay.</summary>
@@ -34,6 +35,7 @@ internal sealed class ReportingWeeks(ICollabDb db, Duties duties, CalendarBook c
         var known = opened.Select(d => (d.CollaborationId, d.OwnerDepartmentId)).ToHashSet();
         var owing = (await OwingAsync(executing, ct)).Where(o => !known.Contains(o)).ToList();
         await people.LoadAsync([.. owing.Select(o => o.Collaboration).Distinct()], ct);
+        await policies.LoadAsync([.. owing.Select(o => o.Collaboration).Distinct()], ct);
         foreach (var (collaboration, department) in owing)
         {
             var subject = new Subject(SubjectType.ProgressReport, collaboration.Value, people.Known(collaboration).Title);

@@ -53,7 +53,7 @@ public sealed record SubmitProgressReport(CollaborationId CollaborationId, Local
         private async Task<Instant?> DueAsync(CollaborationId collaboration, DepartmentId department, LocalDate week, CancellationToken ct)
         {
             if (week.DayOfWeek != IsoDayOfWeek.Monday) return null;   // refused by the report itself
-            if (await weeks.DutyForAsync(collaboration, department, week, ct) is { } duty) return duty.DueAt;
+            if (await weeks.DutiesForAsync(collaboration, department, week, ct) is [.., var duty]) return duty.DueAt;
             var calendar = await calendars.OfOrganizationAsync(ct);
             return calendar.WeeklyProgressDue(calendar.WeekCovering(week), await weeks.TimeAsync(collaboration, ct));
         }

@@ -9,7 +9,7 @@ internal sealed class MeetWeeklyProgress(ReportingWeeks weeks) : IReactTo<Progre
 {
     public async Task ReactAsync(ProgressSubmitted happened, CancellationToken ct)
     {
-        if (await weeks.DutyForAsync(happened.Collaboration, happened.DepartmentId, happened.Week, ct) is { } duty) duty.Meet(happened.At);
+        foreach (var duty in await weeks.DutiesForAsync(happened.Collaboration, happened.DepartmentId, happened.Week, ct)) duty.Meet(happened.At);
     }
 }
 

@@ -37,7 +37,7 @@ public sealed record AnswerProvider(ResourceRequestId Id, long IfMatch, string A
 }
 
 /// <summary>Waiting for the requester pauses the reply; a reply that is overdue already stays so.</summary>
-internal sealed class RestWhileAsking(Duties duties, CalendarBook calendars, DutyReasons reasons, Notices notices) : IReactTo<ResourceQuestionAsked>, IReactTo<ResourceQuestionAnswered>
+internal sealed class RestWhileAsking(Duties duties, ResumingDeadlines resuming, DutyReasons reasons, Notices notices) : IReactTo<ResourceQuestionAsked>, IReactTo<ResourceQuestionAnswered>
 {
     public async Task ReactAsync(ResourceQuestionAsked happened, CancellationToken ct)
     {
@@ -51,7 +51,8 @@ internal sealed class RestWhileAsking(Duties duties, CalendarBook calendars, Dut
     public async Task ReactAsync(ResourceQuestionAnswered happened, CancellationToken ct)
     {
         if (await duties.FindAsync(happened.ReplyDeadlineId, ct) is not { } deadline) return;
-        if (deadline.State == DeadlineState.Paused) deadline.Resume(await calendars.OfAsync(deadline, ct), happened.At);
+        // A pause that somebody else decided goes on.
+        if (deadline.RestsBy(happened.AskedBy, happened.AskedAt)) await resuming.ResumeAsync(deadline, happened.At, ct);
         notices.Tell(
             happened.AskedBy, NotificationKind.ResourceQuestionAnswered, happened.Subject, happened.Collaboration, happened.At,
             new Dictionary<string, string> { ["dueAt"] = CollabJson.Text(deadline.DueAt) });

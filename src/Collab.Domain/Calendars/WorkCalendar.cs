@@ -122,7 +122,8 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
         int[] years = [.. knownYears.Distinct().Order()];
         if (week == Week && standardHours == StandardHours && days.SequenceEqual(SpecialDays) && years.SequenceEqual(KnownYears)) return;
         (Week, StandardHours, SpecialDays, KnownYears, _specialDayByDate) = (week, standardHours, days, years, null);
-        if (Enumerable.Range(1, 7).All(x => week.On((IsoDayOfWeek)x) is null)) throw NoWorkday();
+        foreach (var day in days) NextWorkday(day.Date);   // refuses a gap in which counting would not end
+        NextWorkday(days.Length == 0 ? DateOf(now) : days[^1].Date.PlusDays(1));
         BecomeNextEdition(now);
     }
 
@@ -197,21 +198,34 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
     }
 
     /// <summary>
-    /// The long holiday that begins after three more workdays, today's included: at least three days off in a row, one of them a
-    /// statutory holiday. Null on every other day.
+    /// The long holiday that begins after at most three more workdays, today's included: at least three days off in a row, one of
+    /// them a statutory holiday. Null when there is none, and on days off.
     /// </summary>
-    public (LocalDate First, LocalDate Last)? LongHolidayThreeWorkdaysAhead(LocalDate today)
+    public (LocalDate First, LocalDate Last)? LongHolidayAhead(LocalDate today)
     {
         if (!IsWorkday(today)) return null;
-        var lastWorkday = NextWorkday(NextWorkday(today));
-        var (first, next) = (lastWorkday.PlusDays(1), NextWorkday(lastWorkday));
-        var days = Enumerable.Range(0, Period.DaysBetween(first, next)).Select(first.PlusDays).ToList();
-        // The holiday begins with this break and not with an earlier one on the way.
-        return days.Count >= 3 && days.Exists(day => KindOf(day) == DayKind.Holiday) ? (first, next.PlusDays(-1)) : null;
+        var workday = today;
+        for (var workdays = 1; workdays <= 3; workdays++)
+        {
+            var (first, next) = (workday.PlusDays(1), NextWorkday(workday));
+            var days = Period.DaysBetween(first, next);
+            if (days >= 3 && Enumerable.Range(0, days).Any(x => KindOf(first.PlusDays(x)) == DayKind.Holiday)) return (first, next.PlusDays(-1));
+            workday = next;
+        }
+        return null;
     }
 
     /// <summary>The instant itself when it lies in working time, otherwise the start of the next working time.</summary>
     public Instant NextWorkingStart(Instant instant) => WorkingTimeFrom(instant).Begins;
+
+    /// <summary>The next start of a working day after an instant.</summary>
+    internal Instant NextMorning(Instant instant)
+    {
+        var begins = NextWorkingStart(instant);
+        if (begins > instant) return begins;
+        var next = NextWorkday(DateOf(instant));
+        return At(next, HoursOn(next)!.Start);
+    }
 
     /// <summary>The same wall time on the next workday: when the next level of an escalation chain is told.</summary>
     public Instant SameTimeNextWorkday(Instant instant)

@@ -53,6 +53,11 @@ public sealed record Reminders(IReadOnlyList<int> Percents, int? HoursBefore = n
     public static Reminders Default { get; } = new([50, 80], 2);
 }
 
+/// <summary>What can be changed in a policy.</summary>
+/// <param name="Amount">Workdays or hours; what the process demands may be tightened, not relaxed. 0 for wall times.</param>
+/// <param name="Time">For weekly progress: the wall time, at most 17:00; null for all others.</param>
+public sealed record PolicyLimits(int Amount, IReadOnlyList<ChainRole> Chain, Reminders Reminders, LocalTime? Time = null);
+
 /// <summary>The policy that a deadline was computed from, as it was then.</summary>
 /// <param name="Edition">Of the policy.</param>
 /// <param name="Amount">Workdays or hours; 0 for wall times.</param>
@@ -122,21 +127,31 @@ public sealed class DeadlinePolicy : AggregateRoot<DeadlinePolicyId>
         new(organization, DeadlineKind.Retrospective, 5, PolicyUnit.Workdays, false, [Lead, Sponsor]),
     ];
 
-    /// <summary>The same policy for the collaborations of one template or for one collaboration, to be changed afterwards.</summary>
+    /// <summary>Other limits for the collaborations of one template or for one collaboration, in place of these.</summary>
     /// <exception cref="ArgumentException">For both, for neither, or this one is not the organization's.</exception>
-    public DeadlinePolicy For(TemplateId? template, CollaborationId? collaboration)
+    /// <exception cref="RuleBrokenException">Limits that the process does not allow.</exception>
+    public DeadlinePolicy For(TemplateId? template, CollaborationId? collaboration, PolicyLimits limits, Instant now)
     {
         if (TemplateId != null || CollaborationId != null || (template == null) == (collaboration == null))
             throw new ArgumentException("An exception is made from the organization's policy, for a template or for a collaboration.", nameof(template));
-        return new(OrganizationId, Kind, Amount, Unit, IsProcessMinimum, [.. Chain]) { TemplateId = template, CollaborationId = collaboration, Time = Time, Reminders = Reminders };
+        var exception = new DeadlinePolicy(OrganizationId, Kind, Amount, Unit, IsProcessMinimum, [.. Chain]) { TemplateId = template, CollaborationId = collaboration };
+        exception.Take(limits);
+        exception.Raise(new DeadlinePolicyChanged(exception.Id, Kind, exception.Edition, exception.Amount, Unit, template, collaboration, now));
+        return exception;
     }
 
     /// <summary>Other limits from now on; those that are the same change nothing. Open deadlines are derived again.</summary>
-    /// <param name="amount">Workdays or hours; what the process demands may be tightened, not relaxed. 0 for wall times.</param>
-    /// <param name="time">For weekly progress, at most 17:00; null for all others.</param>
     /// <exception cref="RuleBrokenException">A limit the process does not allow; an empty chain; too many or impossible reminders.</exception>
-    public void Change(int amount, LocalTime? time, IReadOnlyList<ChainRole> chain, Reminders reminders, Instant now)
+    public void Change(PolicyLimits limits, Instant now)
     {
+        if (!Take(limits)) return;
+        Edition++;
+        Raise(new DeadlinePolicyChanged(Id, Kind, Edition, Amount, Unit, TemplateId, CollaborationId, now));
+    }
+
+    private bool Take(PolicyLimits limits)
+    {
+        var (amount, chain, reminders, time) = limits;
         var most = Unit switch
         {
             PolicyUnit.WallTime => 0,
@@ -153,10 +168,9 @@ public sealed class DeadlinePolicy : AggregateRoot<DeadlinePolicyId>
             && reminders.HoursBefore is null or (> 0 and <= 72), DeadlinePolicyRules.RemindersOutOfRange);
         ChainRole[] roles = [.. chain];
         var remind = reminders with { Percents = [.. reminders.Percents.Order()] };
-        if (amount == Amount && time == Time && roles.SequenceEqual(Chain) && remind.HoursBefore == Reminders.HoursBefore && remind.Percents.SequenceEqual(Reminders.Percents)) return;
+        if (amount == Amount && time == Time && roles.SequenceEqual(Chain) && remind.HoursBefore == Reminders.HoursBefore && remind.Percents.SequenceEqual(Reminders.Percents)) return false;
         (Amount, Time, Chain, Reminders) = (amount, time, roles, remind);
-        Edition++;
-        Raise(new DeadlinePolicyChanged(Id, Kind, Edition, Amount, Unit, TemplateId, CollaborationId, now));
+        return true;
     }
 
     /// <summary>An exception ends: the organization's policy holds again.</summary>

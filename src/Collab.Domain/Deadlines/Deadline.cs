@@ -155,9 +155,10 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     }
 
     /// <summary>Open, counted and not missed.</summary>
-    public bool CanPause(Instant at) => State == DeadlineState.Open && Policy.Unit != PolicyUnit.WallTime && at <= DueAt;
+    public bool CanPause(Instant at) => State == DeadlineState.Open && Policy.Unit != PolicyUnit.WallTime && at < DueAt;
 
-    /// <summary>It goes on: what was left, in its own unit, counts from now.</summary>
+    /// <summary>It goes on: what was left when it was paused, in its own unit, counts from now.</summary>
+    /// <param name="calendar">In the edition in which it was counted; a rule that changed meanwhile comes after, by <see cref="Recompute"/>.</param>
     /// <exception cref="RuleBrokenException">It does not rest.</exception>
     public void Resume(WorkCalendar calendar, Instant at)
     {
@@ -168,6 +169,9 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
         Take(Derive(calendar, Policy), resumed);
         Step(DeadlineStepKind.Resumed, at);
     }
+
+    /// <summary>Whether it rests by this pause and not by another.</summary>
+    public bool RestsBy(MemberId by, Instant since) => State == Paused && Pauses[^1].By == by && Pauses[^1].From == Instant.Max(StartedAt, DueTime.Minute(since));
 
     /// <summary>The duty follows the person.</summary>
     public void HandOver(MemberId? owner, Instant at) => HandOver(OwnerDepartmentId, owner, at);
@@ -191,19 +195,15 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     /// <summary>
     /// Its calendar or its policy is another one now: the due time is derived again. A new time that would have passed already
     /// is not taken, since nobody is breached by a rule made afterwards; the history says so by a step that moves nothing.
-    /// A resting one is derived when it goes on; decided ones stay as they were.
+    /// A resting one is derived when it goes on; decided ones stay as they were, and so does one that is missed and not yet noticed.
     /// </summary>
     public void Recompute(WorkCalendar calendar, DeadlinePolicy policy, Instant now)
     {
-        if (State is not (DeadlineState.Open or Paused)) return;
+        if (State is not (DeadlineState.Open or Paused) || now > DueAt && State == DeadlineState.Open) return;
         Chain = [.. policy.Chain];
-        if (State == Paused)
-        {
-            Policy = policy.Snapshot;
-            return;
-        }
+        if (State == Paused) return;
         var move = Foresee(calendar, policy, now);
-        if (move is not { Kept: true })
+        if (move is not { Kept: true } && (policy.Edition != Policy.Edition || policy.Id != Policy.Id || calendar.Edition != CalendarEdition || calendar.Id != CalendarId))
         {
             Policy = policy.Snapshot;
             Take(Derive(calendar, policy.Snapshot), now);
@@ -214,9 +214,9 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     /// <summary>What <see cref="Recompute"/> would do; null when the due time would stay as it is.</summary>
     public DueMove? Foresee(WorkCalendar calendar, DeadlinePolicy policy, Instant now)
     {
-        if (State != DeadlineState.Open) return null;
+        if (State != DeadlineState.Open || now > DueAt) return null;
         var due = Derive(calendar, policy.Snapshot).DueAt;
-        return due == DueAt ? null : new DueMove(DueAt, due, Kept: due < now);
+        return due == DueAt ? null : new DueMove(DueAt, due, Kept: due <= now);
     }
 
     /// <summary>What the due time would be by another calendar edition or policy.</summary>
@@ -236,20 +236,21 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     /// <param name="chain">Who the places of the chain are now; null for a place with nobody.</param>
     /// <param name="now">Up to when; a due time is missed only when it is later than that.</param>
     /// <param name="nextWorkday">The same wall time on the next workday, for the next level.</param>
-    public bool Wake(Instant now, IReadOnlyList<MemberId?> chain, Func<Instant, Instant> nextWorkday)
+    /// <param name="present">The present, where <paramref name="now"/> is earlier because something else comes first; judges what was overtaken.</param>
+    public bool Wake(Instant now, IReadOnlyList<MemberId?> chain, Func<Instant, Instant> nextWorkday, Instant? present = null)
     {
         if (WakeAt is not { } due || now <= due) return false;
         if (State == DeadlineState.Open && RemindAt.Count > 0 && RemindAt[0] < DueAt)
         {
             var at = RemindAt[0];
             RemindAt = [.. RemindAt.Skip(1)];
-            var overtaken = now > DueAt || (RemindAt.Count > 0 && now > RemindAt[0]);
+            var overtaken = (present ?? now) > DueAt || (RemindAt.Count > 0 && (present ?? now) > RemindAt[0]);
             Step(DeadlineStepKind.Reminded, at, overtaken ? null : OwnerMemberId ?? NextToTell(chain));
         }
         else if (State == DeadlineState.Open)
         {
             Breach(NextToTell(chain));
-            NextEscalationAt = NextToTell(chain) == null ? null : nextWorkday(DueAt);
+            NextEscalationAt = MayTellMore(chain) ? nextWorkday(DueAt) : null;
         }
         else if (NextEscalationAt is { } escalation && escalation <= (DelayLimitAt ?? Instant.MaxValue))
         {
@@ -258,7 +259,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
                 Tell(DeadlineStepKind.Escalated, member, escalation);
                 Raise(new DeadlineEscalated(Id, CollaborationId, Kind, Subject, EscalationLevel, member, escalation));
             }
-            NextEscalationAt = NextToTell(chain) == null ? null : nextWorkday(escalation);
+            NextEscalationAt = MayTellMore(chain) ? nextWorkday(escalation) : null;
         }
         else if (DelayLimitAt is { } limit)
         {
@@ -274,7 +275,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
         if (DelayLimitAt is { } limit) DelayLimitAt = due.DueAt + (limit - DueAt);
         (DueAt, Provisional, CalendarId, CalendarEdition) = (due.DueAt, due.Provisional, due.Calendar.Id, due.Calendar.Edition);
         (EndOf, Week, Stated) = (due.EndOf, due.Week, due.Stated);
-        RemindAt = ReminderTimes.Of(Policy.Reminders, Policy.Unit, due, Pauses, remindAfter);
+        RemindAt = [.. ReminderTimes.Of(Policy.Reminders, Policy.Unit, due, Pauses).Where(at => at > remindAfter)];
         WakeAt = NextWhileOpen();
     }
 
@@ -290,6 +291,9 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     }
 
     private MemberId? NextToTell(IReadOnlyList<MemberId?> chain) => chain.FirstOrDefault(m => m != null && !Told.Contains(m.Value));
+
+    // A place that is vacant now may be taken by the next workday: who it is, is found out at the moment of telling.
+    private bool MayTellMore(IReadOnlyList<MemberId?> chain) => NextToTell(chain) != null || chain.Any(m => m == null);
 
     private void Tell(DeadlineStepKind step, MemberId member, Instant at)
     {

@@ -64,10 +64,16 @@ public sealed record DueTime
     /// <summary>As it was stated or agreed; no calendar moves it.</summary>
     public static DueTime At(Instant stated, WorkCalendar calendar, Instant start) => new(calendar, start, stated, false) { Stated = stated };
 
-    /// <summary>Later by a pause: what was left when it began is counted again from the moment of resuming, in the deadline's own unit.</summary>
-    internal DueTime After(Pause pause, PolicyUnit unit) => pause.Until is not { } resumed ? this
-        : unit == PolicyUnit.Workdays ? Counted(Calendar, StartedAt, Calendar.AddWorkingTime(resumed, Calendar.WorkingTimeBetween(pause.From, DueAt)))
+    /// <summary>
+    /// Later by a pause: what was left when it began is counted again from the moment of resuming, in the deadline's own unit. A
+    /// time that had passed before the pause stays.
+    /// </summary>
+    internal DueTime After(Pause pause, PolicyUnit unit) => pause.Until is not { } resumed || DueAt <= pause.From ? this
+        : unit == PolicyUnit.Workdays ? Counted(Calendar, StartedAt, AfterWorkingTime(resumed, Calendar.WorkingTimeBetween(pause.From, DueAt)))
         : new(Calendar, StartedAt, resumed + (DueAt - pause.From), Provisional);
+
+    // Paused in the night before the morning on which it was due, no working time was left: it is due in the next such morning.
+    private Instant AfterWorkingTime(Instant resumed, Duration left) => left > Duration.Zero ? Calendar.AddWorkingTime(resumed, left) : Calendar.NextMorning(resumed);
 
     internal static Instant Minute(Instant instant) => instant - Duration.FromTicks(instant.ToUnixTimeTicks() % NodaConstants.TicksPerMinute);
 

@@ -13,15 +13,16 @@ public static class ReminderTimes
     /// The shares of the time in the deadline's own unit, and the hours before the end; held until the working time of the
     /// calendar starts, unless it is due before that.
     /// </summary>
-    /// <param name="after">None at or before this instant: the start, or when the duty went on.</param>
-    public static IReadOnlyList<Instant> Of(Reminders reminders, PolicyUnit unit, DueTime due, IReadOnlyList<Pause> pauses, Instant after)
+    /// <returns>The whole plan since the start, or since the duty went on; the same whenever it is asked for.</returns>
+    public static IReadOnlyList<Instant> Of(Reminders reminders, PolicyUnit unit, DueTime due, IReadOnlyList<Pause> pauses)
     {
         var (calendar, dueAt) = (due.Calendar, due.DueAt);
+        var began = pauses.Count > 0 && pauses[^1].Until is { } resumed ? resumed : due.StartedAt;
         var total = Length(due.StartedAt, dueAt) - Sum(pauses.Where(p => p.Until != null).Select(p => Length(p.From, p.Until!.Value)));
         List<Instant> times = [];
         foreach (var planned in reminders.Percents.Select(p => Before(total * (100 - p) / 100)).Concat(reminders.HoursBefore is { } hours ? [Before(Duration.FromHours(hours))] : []).Order())
         {
-            if (planned <= after) continue;
+            if (planned <= began) continue;
             var begins = calendar.NextWorkingStart(planned);
             var at = begins < dueAt ? begins : planned;
             if (times.Count == 0 || at - times[^1] > Apart) times.Add(at);

@@ -98,7 +98,7 @@ public sealed class ResourceRequest : AggregateRoot<ResourceRequestId>
         var text = Text.Required(answer, ResourceRequestRules.AnswerRequired, "answer");
         Require(AwaitsAnswer, ResourceRequestRules.NothingAsked);
         Questions = [.. Questions.SkipLast(1), Questions[^1] with { Answer = text, AnsweredBy = by, AnsweredAt = now }];
-        Raise(new ResourceQuestionAnswered(Id, CollaborationId, Need.Title, Questions[^1].By, ReplyDeadlineId, by, now));
+        Raise(new ResourceQuestionAnswered(Id, CollaborationId, Need.Title, Questions[^1].By, Questions[^1].At, ReplyDeadlineId, by, now));
     }
 
     /// <summary>The provider answers; that meets the reply deadline (process step 3: within 2 workdays).</summary>
@@ -285,7 +285,7 @@ public sealed record ResourceQuestionAsked(
 
 /// <summary>Lets the reply deadline go on and tells who asked.</summary>
 public sealed record ResourceQuestionAnswered(
-    ResourceRequestId Id, CollaborationId Collaboration, string Title, MemberId AskedBy, DeadlineId ReplyDeadlineId, MemberId By, Instant At)
+    ResourceRequestId Id, CollaborationId Collaboration, string Title, MemberId AskedBy, Instant AskedAt, DeadlineId ReplyDeadlineId, MemberId By, Instant At)
     : ResourceRequestEvent(Id, Collaboration, Title, At);
 
 /// <summary>Meets the reply deadline and tells the requester.</summary>

@@ -105,18 +105,23 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
     {
         var kind = scope.Kind is { } of ? CollabJson.Name(of) : null;
         var (calendar, department, last) = (scope.Calendar?.Value, scope.Department?.Value, after?.Value);
+        var (collaboration, template) = (scope.Collaboration?.Value, scope.Template?.Value);
         const string Open =
             """
             select id as "Value" from collab.deadlines
             where organization_id = collab.current_organization() and state in ('open', 'paused')
                 and (@kind::text is null or kind = @kind) and (@calendar::uuid is null or calendar_id = @calendar)
                 and (@department::uuid is null or owner_department_id = @department) and (@last::uuid is null or id > @last)
+                and (@collaboration::uuid is null or collaboration_id = @collaboration)
+                and (@template::uuid is null or collaboration_id in (
+                    select id from collab.collaborations where organization_id = collab.current_organization() and template_id = @template))
             order by id limit @most
             """;
         const string Locked = Open + " for update";
         var found = await Database.SqlQueryRaw<Guid>(
             toChange ? Locked : Open,
             Parameter("kind", kind, NpgsqlDbType.Text), Parameter("calendar", calendar, NpgsqlDbType.Uuid), Parameter("department", department, NpgsqlDbType.Uuid),
+            Parameter("collaboration", collaboration, NpgsqlDbType.Uuid), Parameter("template", template, NpgsqlDbType.Uuid),
             Parameter("last", last, NpgsqlDbType.Uuid), Parameter("most", most, NpgsqlDbType.Integer)).ToListAsync(ct);
         if (found.Count == 0) return [];
         var ids = found.ConvertAll(id => new DeadlineId(id));

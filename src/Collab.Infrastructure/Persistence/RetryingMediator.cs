@@ -27,6 +27,12 @@ internal sealed class RetryingMediator(ServiceFactory services, IServiceScopeFac
             {
                 return await (_present ?? this).SendOnceAsync(request, cancellationToken);
             }
+            catch (StaleVersionException e) when (e.InnerException is not null && left > 0)
+            {
+                // Something else that the message changes too was changed at the same moment. If it is what the caller saw, the next
+                // try says so by its version.
+                await AnewAsync();
+            }
             catch (Exception e) when (StoreFailures.LostToAnother(e))
             {
                 if (left == 0) throw new RuleBrokenException(StoreRules.Busy);

@@ -39,6 +39,23 @@ public sealed class PausingTests(CollabApp app) : IClassFixture<CollabApp>
     }
 
     [Fact]
+    public async Task An_answer_does_not_end_a_pause_that_somebody_else_decided()
+    {
+        var story = await Story.BeginAsync(app);
+        var request = await story.AskDesignAsync();
+        using var sponsor = await app.As("sponsor");
+        using var design = await app.As("design.head");
+        using var manager = await app.As("market.manager");
+        var deadline = $"/api/v1/deadlines/{request.Json.RefId("deadline")}";
+        (await sponsor.PostAsync(deadline + "/pause", new { reason = "预算冻结到周一" }, (await sponsor.GetAsync(deadline)).Version)).ShouldBe(200);
+        var asked = (await design.PostAsync($"/api/v1/resource-requests/{request.Id}/ask", new { question = "多大？" }, request.Version)).ShouldBe(200);
+
+        var answered = (await manager.PostAsync($"/api/v1/resource-requests/{request.Id}/answer", new { answer = "A2" }, asked.Version)).ShouldBe(200);
+
+        Assert.Equal("paused", answered["deadline"].Text("state"));
+    }
+
+    [Fact]
     public async Task Who_has_no_right_neither_pauses_nor_waives_and_a_waiver_names_who_and_why()
     {
         var story = await Story.BeginAsync(app);
@@ -62,7 +79,7 @@ public sealed class PausingTests(CollabApp app) : IClassFixture<CollabApp>
     }
 }
 
-/// <summary>Nobody lets himself off.</summary>
+/// <summary>Nobody lets himself off, by waiving or by pausing.</summary>
 public sealed class WaivingOnesOwnTests(CollabApp app) : IClassFixture<CollabApp>
 {
     [Fact]
@@ -83,8 +100,9 @@ public sealed class WaivingOnesOwnTests(CollabApp app) : IClassFixture<CollabApp
         using var lead = await app.As(owner);
         var seen = (await lead.GetAsync($"/api/v1/deadlines/{id}")).ShouldBe(200);
 
-        Assert.DoesNotContain("waive", seen.Allowed);
-        (await lead.PostAsync($"/api/v1/deadlines/{id}/waive", new { reason = "不用了" }, seen.Version)).ShouldBeProblem(409, "deadline.notOnesOwn");
+        Assert.Empty(seen.Allowed);
+        foreach (var verb in new[] { "waive", "pause" })
+            (await lead.PostAsync($"/api/v1/deadlines/{id}/{verb}", new { reason = "不用了" }, seen.Version)).ShouldBeProblem(409, "deadline.notOnesOwn");
     }
 }
 

@@ -86,11 +86,14 @@ public sealed class ExceptionalLimitTests(CollabApp app) : IClassFixture<CollabA
         using var admin = await app.As("admin");
         var body = new { kind = "resourceReply", collaborationId = story.Id, amount = 1, chain = new[] { "liaison", "head" }, reminders = new { percents = new[] { 80 }, hoursBefore = (int?)null } };
 
+        Assert.Equal(1, (await admin.PostAsync("/api/v1/deadline-policies/preview", body)).ShouldBe(200)["moved"].GetInt32());
+        Assert.Equal("2024-10-16T02:00:00Z", await app.DueAsync(request));
         var added = (await admin.PostAsync("/api/v1/deadline-policies", body)).ShouldBe(201);
 
         Assert.Equal("2024-10-15T02:00:00Z", await app.DueAsync(request));
         (await admin.PostAsync("/api/v1/deadline-policies", body)).ShouldBe(409);
         var exception = Assert.Single((await admin.GetAsync($"/api/v1/deadline-policies?collaborationId={story.Id}")).ShouldBe(200).Items, p => p.TryGetProperty("collaborationId", out var of) && of.ValueKind == JsonValueKind.String);
+        Assert.Equal(1, (await admin.PostAsync($"/api/v1/deadline-policies/{exception.GetProperty("id").GetGuid()}/removal/preview")).ShouldBe(200)["moved"].GetInt32());
         (await admin.DeleteAsync($"/api/v1/deadline-policies/{exception.GetProperty("id").GetGuid()}", exception.GetProperty("version").GetInt64())).ShouldBe(200);
         Assert.Equal("2024-10-16T02:00:00Z", await app.DueAsync(request));
         Assert.Equal(story.Id, added["policy"].GetProperty("collaborationId").GetGuid());

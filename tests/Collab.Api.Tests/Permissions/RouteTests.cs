@@ -49,6 +49,8 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("y-------0", "PUT /departments/{sales}/calendar", """{"calendarId":null}"""),
         ("y-------0", "POST /departments/{sales}/calendar/preview", """{"calendarId":null}"""),
         ("y--------", "POST /deadline-policies", """{"kind":"resourceReply","amount":1,"chain":["head"],"reminders":{"percents":[],"hoursBefore":null}}"""),
+        ("y--------", "POST /deadline-policies/preview", """{"kind":"resourceReply","amount":1,"chain":["head"],"reminders":{"percents":[],"hoursBefore":null}}"""),
+        ("y-------0", "POST /deadline-policies/{policy}/removal/preview", "{}"),
         ("y-------0", "PUT /deadline-policies/{policy}", """{"amount":1,"chain":["head"],"reminders":{"percents":[],"hoursBefore":null}}"""),
         ("y-------0", "DELETE /deadline-policies/{policy}", null),
         ("y-------0", "POST /deadline-policies/{policy}/preview", """{"amount":1,"chain":["head"],"reminders":{"percents":[],"hoursBefore":null}}"""),

@@ -67,9 +67,10 @@ public sealed class MainlandChinaTests
     [InlineData("2024-09-26", null, null)]
     [InlineData("2024-09-28", null, null)]                   // a Saturday
     [InlineData("2024-10-09", null, null)]                   // an ordinary weekend is no holiday
-    public void Three_workdays_before_a_long_holiday(string today, string? first, string? last)
+    [InlineData("2024-09-30", "2024-10-01", "2024-10-07")]   // also on the last one, should it have been missed before
+    public void At_most_three_workdays_before_a_long_holiday(string today, string? first, string? last)
     {
-        var ahead = MainlandChina.LongHolidayThreeWorkdaysAhead(Day(today));
+        var ahead = MainlandChina.LongHolidayAhead(Day(today));
 
         Assert.Equal(first is null ? null : (Day(first), Day(last!)), ahead);
     }

@@ -18,8 +18,8 @@ public sealed class DeadlinePolicyTests
     {
         var policy = Policy(kind);
 
-        Assert.Equal(DeadlinePolicyRules.AmountOutOfRange, Refused(() => policy.Change(amount, null, policy.Chain, policy.Reminders, Now)));
-        policy.Change(1, null, policy.Chain, policy.Reminders, Now);
+        Assert.Equal(DeadlinePolicyRules.AmountOutOfRange, Refused(() => policy.Change(new(amount, policy.Chain, policy.Reminders), Now)));
+        policy.Change(new(1, policy.Chain, policy.Reminders), Now);
 
         Assert.Equal((1, 2), (policy.Amount, policy.Edition));
     }
@@ -29,7 +29,7 @@ public sealed class DeadlinePolicyTests
     {
         var confirmation = Policy(DeadlineKind.GoalConfirmation);
 
-        confirmation.Change(5, null, [ChainRole.Head], new Reminders([80, 50], null), Now);
+        confirmation.Change(new(5, [ChainRole.Head], new Reminders([80, 50], null)), Now);
 
         Assert.Equal((5, 2), (confirmation.Amount, confirmation.Edition));
         Assert.Equal([50, 80], confirmation.Reminders.Percents);
@@ -42,12 +42,12 @@ public sealed class DeadlinePolicyTests
         var weekly = Policy(DeadlineKind.WeeklyProgress);
         var reply = Policy(DeadlineKind.ResourceReply);
 
-        weekly.Change(0, new(15, 30), weekly.Chain, weekly.Reminders, Now);
+        weekly.Change(new(0, weekly.Chain, weekly.Reminders, new(15, 30)), Now);
 
         Assert.Equal(new LocalTime(15, 30), weekly.Time);
-        Assert.Equal(DeadlinePolicyRules.TimeNotAfterFridayAt, Refused(() => weekly.Change(0, new(17, 1), weekly.Chain, weekly.Reminders, Now)));
-        Assert.Equal(DeadlinePolicyRules.TimeOfWeeklyProgress, Refused(() => weekly.Change(0, null, weekly.Chain, weekly.Reminders, Now)));
-        Assert.Equal(DeadlinePolicyRules.TimeOfWeeklyProgress, Refused(() => reply.Change(2, new(15, 0), reply.Chain, reply.Reminders, Now)));
+        Assert.Equal(DeadlinePolicyRules.TimeNotAfterFridayAt, Refused(() => weekly.Change(new(0, weekly.Chain, weekly.Reminders, new(17, 1)), Now)));
+        Assert.Equal(DeadlinePolicyRules.TimeOfWeeklyProgress, Refused(() => weekly.Change(new(0, weekly.Chain, weekly.Reminders), Now)));
+        Assert.Equal(DeadlinePolicyRules.TimeOfWeeklyProgress, Refused(() => reply.Change(new(2, reply.Chain, reply.Reminders, new(15, 0)), Now)));
     }
 
     [Fact]
@@ -55,10 +55,10 @@ public sealed class DeadlinePolicyTests
     {
         var policy = Policy(DeadlineKind.ResourceReply);
 
-        Assert.Equal(DeadlinePolicyRules.ChainOfDifferentRoles, Refused(() => policy.Change(2, null, [], policy.Reminders, Now)));
-        Assert.Equal(DeadlinePolicyRules.ChainOfDifferentRoles, Refused(() => policy.Change(2, null, [ChainRole.Head, ChainRole.Head], policy.Reminders, Now)));
-        Assert.Equal(DeadlinePolicyRules.RemindersOutOfRange, Refused(() => policy.Change(2, null, policy.Chain, new Reminders([100], null), Now)));
-        Assert.Equal(DeadlinePolicyRules.RemindersOutOfRange, Refused(() => policy.Change(2, null, policy.Chain, new Reminders([50, 50], null), Now)));
+        Assert.Equal(DeadlinePolicyRules.ChainOfDifferentRoles, Refused(() => policy.Change(new(2, [], policy.Reminders), Now)));
+        Assert.Equal(DeadlinePolicyRules.ChainOfDifferentRoles, Refused(() => policy.Change(new(2, [ChainRole.Head, ChainRole.Head], policy.Reminders), Now)));
+        Assert.Equal(DeadlinePolicyRules.RemindersOutOfRange, Refused(() => policy.Change(new(2, policy.Chain, new Reminders([100], null)), Now)));
+        Assert.Equal(DeadlinePolicyRules.RemindersOutOfRange, Refused(() => policy.Change(new(2, policy.Chain, new Reminders([50, 50], null)), Now)));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class DeadlinePolicyTests
     {
         var policy = Policy(DeadlineKind.ResourceReply);
 
-        policy.Change(2, null, [.. policy.Chain], new Reminders([80, 50], 2), Now);
+        policy.Change(new(2, [.. policy.Chain], new Reminders([80, 50], 2)), Now);
 
         Assert.Equal(1, policy.Edition);
         Assert.Empty(policy.PendingEvents);

@@ -25,7 +25,8 @@ public sealed class DeadlineProperties
         deadline.PauseFor("等申请方", null, pausedAt);
         deadline.Resume(calendar, resumedAt);
 
-        Assert.Equal(left == 0 ? resumedAt : After(calendar.Zone, worked, resumedAt, left), deadline.DueAt);
+        if (left > 0) Assert.Equal(After(calendar.Zone, worked, resumedAt, left), deadline.DueAt);
+        else Assert.True(deadline.DueAt > resumedAt && IsWorked(calendar.Zone, worked, deadline.DueAt) && !IsWorked(calendar.Zone, worked, deadline.DueAt - Duration.FromMinutes(1)));
     }
 
     [Property(MaxTest = 300)]
@@ -69,7 +70,7 @@ public sealed class DeadlineProperties
     private static Deadline Reply(WorkCalendar calendar, Instant start, int workdays)
     {
         var policy = DutyOfDesign.Policy(DeadlineKind.ResourceReply);
-        policy.Change(workdays, null, policy.Chain, policy.Reminders, start);
+        policy.Change(new(workdays, policy.Chain, policy.Reminders), start);
         return DutyOfDesign.Open(DueTime.By(policy.Snapshot, calendar, start), policy);
     }
 }

@@ -121,7 +121,11 @@ public sealed class DeadlineTests
 
         var nobody = Reply();
         WakeAll(nobody, Due + Moment, [null, null, null]);
-        Assert.Equal((DeadlineState.Breached, 0, (Instant?)null), (nobody.State, nobody.EscalationLevel, nobody.WakeAt));
+        Assert.Equal((DeadlineState.Breached, 0), (nobody.State, nobody.EscalationLevel));
+
+        // Somebody may be appointed until the next workday: it asks again then.
+        WakeAll(nobody, Shanghai(15, 15, 0) + Moment, [null, Head, null]);
+        Assert.Equal((DeadlineStepKind.Escalated, (MemberId?)Head, Shanghai(15, 15, 0)), (Steps(nobody)[^1].Step, Steps(nobody)[^1].Recipient, Steps(nobody)[^1].At));
     }
 
     [Fact]

@@ -26,6 +26,18 @@ public sealed class PauseTests
     }
 
     [Fact]
+    public void Paused_in_the_night_before_it_was_due_it_is_due_in_the_next_morning_after_resuming()
+    {
+        // Asked for after hours on Thursday: due on Monday at 9:00, with no working time left on Sunday.
+        var reply = Counted(DeadlineKind.ResourceReply, October(10, 20), _calendar);
+
+        reply.PauseFor("等尺寸", Head, October(13, 12));
+        reply.Resume(_calendar, October(15, 14));
+
+        Assert.Equal(October(16, 9), reply.DueAt);
+    }
+
+    [Fact]
     public void For_hours_it_is_the_clock_time_that_was_left()
     {
         var response = Counted(DeadlineKind.IssueResponse, October(11, 14), _calendar);

@@ -27,7 +27,7 @@ public sealed class RecomputeTests
     {
         var reply = Counted(DeadlineKind.ResourceReply, October(11, 15), _calendar);
         var tighter = Policy(DeadlineKind.ResourceReply);
-        tighter.Change(1, null, tighter.Chain, tighter.Reminders, October(14, 9));
+        tighter.Change(new(1, tighter.Chain, tighter.Reminders), October(14, 9));
 
         // One workday after Friday 15:00 was Saturday 15:00.
         reply.Recompute(_calendar, tighter, October(14, 9));
@@ -43,7 +43,7 @@ public sealed class RecomputeTests
         met.Meet(October(11, 16));
         breached.WakeUntil(October(11, 17), _calendar);
         var tighter = Policy(DeadlineKind.ResourceReply);
-        tighter.Change(1, null, tighter.Chain, new Reminders([50], null), October(11, 17));
+        tighter.Change(new(1, tighter.Chain, new Reminders([50], null)), October(11, 17));
 
         foreach (var deadline in new[] { open, met, breached }) deadline.Recompute(_calendar, tighter, October(11, 17));
 
@@ -60,10 +60,57 @@ public sealed class RecomputeTests
         SaturdayOff(October(11, 17));
 
         reply.Recompute(_calendar, Policy(DeadlineKind.ResourceReply), October(11, 17));
-        reply.Resume(_calendar, October(14, 9));
+        reply.Resume(Calendar(), October(14, 9));
+        reply.Recompute(_calendar, Policy(DeadlineKind.ResourceReply), October(14, 9));
 
-        // Of 18 working hours one had passed.
-        Assert.Equal(October(15, 17), reply.DueAt);
+        // Without Saturday it would have been due on Tuesday at 15:00; one working hour of that had passed.
+        Assert.Equal((October(15, 17), 2), (reply.DueAt, reply.CalendarEdition));
+    }
+
+    [Fact]
+    public void A_limit_that_was_tightened_while_it_rested_breaches_nobody_when_it_goes_on()
+    {
+        var reply = Counted(DeadlineKind.ResourceReply, October(11, 15), _calendar);
+        reply.PauseFor("等尺寸", Head, October(14, 9));
+        var tighter = Policy(DeadlineKind.ResourceReply);
+        tighter.Change(new(1, tighter.Chain, tighter.Reminders), October(14, 10));
+        reply.Recompute(_calendar, tighter, October(14, 10));
+
+        reply.Resume(_calendar, October(15, 10));
+        reply.Recompute(_calendar, tighter, October(15, 10));
+
+        // By the new limit it would have been due on Saturday, before it rested: the six hours that were left stay.
+        Assert.Equal((October(15, 16), 1), (reply.DueAt, reply.Policy.Edition));
+        reply.WakeUntil(October(15, 16), _calendar);
+        Assert.Equal(DeadlineState.Open, reply.State);
+    }
+
+    [Fact]
+    public void What_is_missed_and_not_yet_noticed_is_not_rescued_by_a_new_rule()
+    {
+        var confirmation = Counted(DeadlineKind.GoalConfirmation, October(10, 10), _calendar);
+        var looser = Policy(DeadlineKind.GoalConfirmation);
+        looser.Change(new(5, looser.Chain, looser.Reminders), October(11, 10, 1));
+
+        confirmation.Recompute(_calendar, looser, October(11, 10, 1));
+        confirmation.WakeUntil(October(11, 10, 2), _calendar);
+
+        Assert.Equal((DeadlineState.Breached, (Instant?)October(11, 10)), (confirmation.State, confirmation.BreachedAt));
+    }
+
+    [Fact]
+    public void A_reminder_that_was_sent_does_not_come_again_by_another_name()
+    {
+        // Two hours before the end and four fifths of nine hours would be 12 minutes apart: one reminder.
+        var confirmation = Counted(DeadlineKind.GoalConfirmation, October(10, 18, 0) - Duration.FromHours(9), _calendar);
+        var planned = confirmation.RemindAt;
+        confirmation.WakeUntil(planned[^1] + Duration.FromMinutes(5), _calendar);
+        var same = Policy(DeadlineKind.GoalConfirmation);
+        same.Change(new(1, [ChainRole.Head], same.Reminders), planned[^1] + Duration.FromMinutes(5));
+
+        confirmation.Recompute(_calendar, same, planned[^1] + Duration.FromMinutes(5));
+
+        Assert.Empty(confirmation.RemindAt);
     }
 
     [Fact]

@@ -118,7 +118,7 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     table.PrimaryKey("pk_calendar_editions", x => new { x.organization_id, x.calendar_id, x.edition });
                 });
 
-            // What is stored already gets what it would have today. The owner sees no rows while row-level security is forced;
+            // What is stored already can be derived from now on; it is reminded once its rule changes or it is resumed. The owner sees no rows while row-level security is forced;
             // the start forces it again after the migration (security.sql).
             migrationBuilder.Sql(
                 """
@@ -128,7 +128,8 @@ namespace Collab.Infrastructure.Persistence.Migrations
                 update collab.deadline_policies set time = '17:00' where kind = 'weeklyProgress';
                 update collab.deadlines d set
                     calendar_edition = c.edition,
-                    stated = case when d.policy ->> 'unit' = 'wallTime' and d.kind <> 'weeklyProgress' then d.due_at end,
+                    end_of = case when d.kind = 'workItem' then (d.due_at at time zone c.time_zone)::date end,
+                    stated = case when d.policy ->> 'unit' = 'wallTime' and d.kind not in ('weeklyProgress', 'workItem') then d.due_at end,
                     policy = d.policy || '{"edition":1,"reminders":{"percents":[50,80],"hoursBefore":2}}'
                         || case when d.kind = 'weeklyProgress' then '{"time":"17:00"}' else '{"time":null}' end::jsonb
                 from collab.work_calendars c where c.organization_id = d.organization_id and c.id = d.calendar_id;
