@@ -5,6 +5,7 @@ using Collab.Application.DeadlinePolicies;
 using Collab.Application.Deadlines;
 using Collab.Domain.Collaborations;
 using Collab.Domain.Common;
+using Collab.Domain.DeadlinePolicies;
 using Collab.Domain.Deadlines;
 using Collab.Infrastructure.Deadlines;
 using Collab.Infrastructure.Jobs;
