@@ -19,7 +19,8 @@ try {
   const jwk = JSON.parse(readFileSync(keysFile, 'utf8')).keys.find((it) => it.kid === kid);
   if (alg !== 'ES256' || !jwk) throw new Error('It was not signed with one of these keys.');
   const key = { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' };
-  if (!verify('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))) throw new Error('It was changed after it was signed.');
+  if (!verify('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url')))
+    throw new Error('It was changed after it was signed.');
   console.log(JSON.stringify(JSON.parse(Buffer.from(payload, 'base64url').toString()), null, 2));
 } catch (error) {
   console.error(`Not valid. ${error.message}`);

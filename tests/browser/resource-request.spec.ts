@@ -13,7 +13,9 @@ async function press(page: Page, button: string, times = 1): Promise<void> {
   const bar = page.getByRole('region', { name: '演示时间' });
   for (let pressed = 0; pressed < times; pressed++) {
     // The answer, not the busy mark: on a fast machine the bar is busy too briefly to be seen.
-    const moved = page.waitForResponse((it) => it.url().endsWith('/api/v1/demo/clock') && it.request().method() === 'PUT', { timeout: 60_000 });
+    const moved = page.waitForResponse((it) => it.url().endsWith('/api/v1/demo/clock') && it.request().method() === 'PUT', {
+      timeout: 60_000,
+    });
     await bar.getByRole('button', { name: button }).click();
     expect((await moved).ok()).toBe(true);
     await expect(bar).toHaveAttribute('aria-busy', 'false');

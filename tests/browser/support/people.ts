@@ -55,4 +55,6 @@ export async function choose(page: Page, field: Locator, name: string): Promise<
 export async function writeDate(field: Locator, text: string): Promise<void> {
   await field.fill(text);
   await field.press('Enter');
+  // The calendar below the field has closed, and covers nothing that comes next.
+  await expect(field.page().locator('.ant-picker-dropdown:visible')).toHaveCount(0);
 }
