@@ -33,6 +33,7 @@ test('a request on Friday at 15:00 is answered after Monday 15:00: late, told on
     await clock({ now: fridayAfternoon });
     await requester.goto('/');
     await requester.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: 'Q4 新品推广' }).click();
+    await requester.waitForURL(/\/collaborations\/[^/]+$/);
     await requester.goto(`${new URL(requester.url()).pathname}/resources`);
     await requester.getByRole('button', { name: '申请资源' }).click();
     await requester.getByRole('combobox', { name: '向哪个部门申请' }).click();
