@@ -48,7 +48,7 @@ public sealed class DeadlineProperties
         var (calendar, _) = Example(seed.Item);
         var start = StartIn(calendar, minute);
         var (often, late) = (Reply(calendar, start, 1 + (count % 2)), Reply(calendar, start, 1 + (count % 2)));
-        var end = often.DueAt + Duration.FromDays(10);
+        var end = often.DueAt + Duration.FromDays(90);   // in any of these calendars longer than two workdays
 
         var now = start;
         foreach (var nap in naps)
