@@ -36,6 +36,7 @@ public sealed class DeadlineViews(EscalationChains chains, CalendarBook calendar
     public async Task<IReadOnlyList<DeadlineView>> OfAsync(IReadOnlyList<Deadline> deadlines, CancellationToken ct)
     {
         await chains.LoadAsync(deadlines, ct);
+        if (deadlines.Count > 0) await calendars.LoadAsync(ct);
         await names.LoadDepartmentsAsync(ct);
         await names.LoadCollaborationsAsync(deadlines.Select(d => (CollaborationId?)d.CollaborationId), ct);
         await names.LoadMembersAsync(deadlines.SelectMany(d => (IEnumerable<MemberId?>)[d.OwnerMemberId, d.WaitingMemberId, .. chains.Of(d), .. d.Told.Cast<MemberId?>()]), ct);

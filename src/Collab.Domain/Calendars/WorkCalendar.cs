@@ -80,24 +80,6 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
         id, organizationId, MainlandChinaHolidays.Name, MainlandChinaHolidays.TimeZone, knownSince,
         specialDays: MainlandChinaHolidays.Days, knownYears: MainlandChinaHolidays.Years);
 
-    /// <summary>Holidays were announced or changed, or the company gave a day off. The same days again change nothing.</summary>
-    public void ChangeDays(IEnumerable<SpecialDay> specialDays, IEnumerable<int> knownYears, Instant now)
-    {
-        var days = InOrder(specialDays);
-        int[] years = [.. knownYears.Distinct().Order()];
-        if (days.SequenceEqual(SpecialDays) && years.SequenceEqual(KnownYears)) return;
-        (SpecialDays, KnownYears, _specialDayByDate) = (days, years, null);
-        BecomeNextEdition(now);
-    }
-
-    /// <summary>Other working hours from now on. The same hours again change nothing.</summary>
-    public void ChangeHours(WorkWeek week, WorkingTime standardHours, Instant now)
-    {
-        if (week == Week && standardHours == StandardHours) return;
-        (Week, StandardHours) = (week, standardHours);
-        BecomeNextEdition(now);
-    }
-
     /// <summary>What is kept of it for good.</summary>
     public CalendarEdition Present => new(OrganizationId, Id, Edition, KnownSince, Week, StandardHours, SpecialDays, KnownYears);
 
@@ -114,7 +96,7 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
         KnownSince = edition.KnownSince,
     };
 
-    /// <summary>Days and hours at once: one edition. The same again changes nothing.</summary>
+    /// <summary>Holidays were announced, the company gave a day off, or hours are others from now on: one edition. The same again changes nothing.</summary>
     /// <exception cref="RuleBrokenException">A date that is special twice, or so few workdays that counting would not end.</exception>
     public void Change(WorkWeek week, WorkingTime standardHours, IEnumerable<SpecialDay> specialDays, IEnumerable<int> knownYears, Instant now)
     {

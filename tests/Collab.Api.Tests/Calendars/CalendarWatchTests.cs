@@ -1,6 +1,5 @@
 using Collab.Application.Calendars;
 using Collab.Infrastructure.Jobs;
-using Collab.Api.Tests.ResourceRequests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Collab.Api.Tests.Calendars;
@@ -32,21 +31,6 @@ public sealed class CalendarWatchTests(CollabApp app) : IClassFixture<CollabApp>
         using var admin = await app.As("admin");
         var missing = (await admin.GetAsync("/api/v1/me/notifications?limit=100")).ShouldBe(200).Items.Where(n => n.Text("kind") == "calendarYearMissing").ToList();
         Assert.Equal("2027", Assert.Single(missing).GetProperty("values").Text("year"));
-    }
-
-    [Fact]
-    public async Task A_chain_with_nobody_in_it_is_shown_to_administrators_before_the_breach()
-    {
-        var story = await Story.BeginAsync(app);
-        var request = await story.AskDesignAsync();
-        await app.ExecuteAsync("update collab.deadlines set chain = '[\"accountable\"]' where id = $1", request.Json.RefId("deadline"));
-        using var admin = await app.As("admin");
-
-        var unattended = (await admin.GetAsync("/api/v1/deadlines/unattended?days=30")).ShouldBe(200);
-
-        Assert.Contains(unattended.Items, d => d.GetProperty("id").GetGuid() == request.Json.RefId("deadline"));
-        Assert.True(unattended["complete"].GetBoolean());
-        (await admin.GetAsync("/api/v1/deadlines/unattended?days=0")).ShouldBe(422);
     }
 
     private async Task<int> WatchAsync()

@@ -22,6 +22,14 @@ internal static class CalendarExamples
 
     internal static WorkingTime Hours(int from, int to) => new(new(from, 0), to == 24 ? LocalTime.Midnight : new(to, 0));
 
+    /// <summary>Other days; the hours stay.</summary>
+    internal static void ChangeDays(this WorkCalendar calendar, IEnumerable<SpecialDay> days, IEnumerable<int> knownYears, Instant now) =>
+        calendar.Change(calendar.Week, calendar.StandardHours, days, knownYears, now);
+
+    /// <summary>Other hours; the days stay.</summary>
+    internal static void ChangeHours(this WorkCalendar calendar, WorkWeek week, WorkingTime standardHours, Instant now) =>
+        calendar.Change(week, standardHours, calendar.SpecialDays, calendar.KnownYears, now);
+
     internal static LocalDate Day(string iso) => LocalDatePattern.Iso.Parse(iso).Value;
 
     internal static LocalDateTime Wall(string iso) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm").Parse(iso).Value;

@@ -1,6 +1,7 @@
 using Collab.Domain.Calendars;
 using Collab.Domain.DeadlinePolicies;
 using Collab.Domain.Deadlines;
+using Collab.Domain.Tests.Calendars;
 using NodaTime;
 using static Collab.Domain.Tests.Deadlines.DutyOfDesign;
 
