@@ -83,7 +83,7 @@ internal sealed class DeadlineBenchmark(Ground ground, ResultTable table, int op
 
     private async Task IdleAsync(NpgsqlConnection connection, ServerProcess server, CancellationToken ct)
     {
-        const double Seconds = 20;
+        const double Seconds = 60;   // with all that happens once a minute
         await Ground.ExecuteAsync(connection, "select pg_sleep(20)", ct);   // what a start leaves to do
         var (app, database) = (CpuTime.OfProcess(server.Id), await CpuTime.OfServerAsync(connection, ct));
         await Ground.ExecuteAsync(connection, $"select pg_sleep({Seconds})", ct);

@@ -15,7 +15,7 @@ internal sealed class DueRun(ResultTable table, string part, string name, int co
         for (var round = 0; round < 6; round++)
         {
             await LoadedCompany.OpenDueAsync(connection, 3_000, "clock_timestamp() - interval '1 second'", $"{name} before {round}", ct);
-            await UntilAsync(connection, "select not exists (select from collab.deadlines where wake_at <= now())", ct);
+            await UntilAsync(connection, "select not exists (select from collab.deadlines where organization_id = (select id from collab.organizations) and wake_at <= now())", ct);
             await UntilAsync(connection, "select not exists (select from collab.outbox where sent_at is null)", ct);
             await Ground.ExecuteAsync(connection, "select pg_sleep(1)", ct);
         }
@@ -24,7 +24,7 @@ internal sealed class DueRun(ResultTable table, string part, string name, int co
         await LoadedCompany.OpenDueAsync(connection, count, $"'{start}'::timestamptz + (g - 1) * interval '{spread} s' / {count}", name, ct);
         await Ground.ExecuteAsync(connection, "select pg_sleep_until('" + start + "'::timestamptz - interval '200 ms')", ct);
         var (app, server) = (App(), await CpuTime.OfServerAsync(connection, ct));
-        await UntilAsync(connection, $"select not exists (select from collab.deadlines where wake_at <= '{start}'::timestamptz + interval '{spread} s')", ct);
+        await UntilAsync(connection, $"select not exists (select from collab.deadlines where organization_id = (select id from collab.organizations) and wake_at <= '{start}'::timestamptz + interval '{spread} s')", ct);
         var enforced = App();
         await UntilAsync(connection, "select not exists (select from collab.outbox where sent_at is null)", ct);
         table.Add(part, "lateness p50", await LatenessAsync(connection, "percentile_cont(0.5) within group (order by late)", ct), "s", goals.Median);
@@ -46,7 +46,7 @@ internal sealed class DueRun(ResultTable table, string part, string name, int co
         await Ground.ExecuteAsync(connection, "checkpoint", ct);
         await using var server = ServerProcess.Start(database);
         List<(double At, double Memory)> memory = [];
-        var done = UntilAsync(connection, "select not exists (select from collab.deadlines where wake_at <= now())", ct);
+        var done = UntilAsync(connection, "select not exists (select from collab.deadlines where organization_id = (select id from collab.organizations) and wake_at <= now())", ct);
         using (var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(250)))
             while (!done.IsCompleted && await tick.WaitForNextTickAsync(ct)) memory.Add((server.Started.Elapsed.TotalSeconds, CpuTime.Memory(server.Id)));
         await done;

@@ -47,8 +47,8 @@ public interface ICollabDb
     /// <summary>Open and resting deadlines of a scope, by id, after one; locked until the end of the transaction where they are to be changed.</summary>
     Task<IReadOnlyList<Deadline>> OpenDeadlinesAsync(RecomputeScope scope, DeadlineId? after, int most, bool toChange, CancellationToken ct);
 
-    /// <summary>Everything that was loaded is forgotten, so that a long change stays flat in memory. What is not saved is lost.</summary>
-    void Forget();
+    /// <summary>Saves, and forgets everything that was loaded: a long change stays flat in memory.</summary>
+    Task SaveAndForgetAsync(CancellationToken ct);
 
     /// <summary>The set of a root that has no property of its own here.</summary>
     DbSet<TEntity> Set<TEntity>() where TEntity : class;

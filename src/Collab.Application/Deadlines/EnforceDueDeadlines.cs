@@ -63,8 +63,7 @@ public sealed class DueSteps(ICollabDb db, EscalationChains chains, CalendarBook
             var calendar = await calendars.OfDepartmentAsync(deadline.OwnerDepartmentId, ct);
             while (deadline.Wake(until, chains.Of(deadline), calendar.SameTimeNextWorkday, present)) { }
         }
-        await db.SaveAsync(ct);
-        db.Forget();
+        await db.SaveAndForgetAsync(ct);
     }
 }
 

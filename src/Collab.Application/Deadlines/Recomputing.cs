@@ -72,8 +72,7 @@ internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBo
                 if (apply) deadline.Recompute(calendar, policy, now);
             }
             if (!apply) continue;
-            await db.SaveAsync(ct);
-            db.Forget();
+            await db.SaveAndForgetAsync(ct);
         }
         if (apply && hurried.Count > 0)
         {

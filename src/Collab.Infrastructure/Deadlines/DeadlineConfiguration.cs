@@ -16,7 +16,6 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.HasIndex(x => new { x.OrganizationId, x.WakeAt, x.Id }).HasFilter("wake_at is not null");
         // What a changed calendar or policy moves.
         builder.HasIndex(x => new { x.OrganizationId, x.CalendarId, x.Kind, x.Id }).HasFilter("state in ('open', 'paused')");
-        builder.HasIndex(x => x.WakeAt).HasFilter("wake_at is not null");
         builder.HasIndex(x => new { x.OrganizationId, x.OwnerMemberId, x.DueAt, x.Id });
         builder.HasIndex(x => new { x.OrganizationId, x.OwnerDepartmentId, x.DueAt, x.Id });
         // The agenda asks for what is owed, which is a small part of what ever was.

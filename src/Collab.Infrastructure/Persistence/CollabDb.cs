@@ -50,7 +50,15 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
     /// <summary>Whether the present transaction left something to send after its commit.</summary>
     internal bool HasOutgoing { get; private set; }
 
-    public async Task SaveAsync(CancellationToken ct)
+    public Task SaveAsync(CancellationToken ct) => SaveAsync(forget: false, ct);
+
+    public async Task SaveAndForgetAsync(CancellationToken ct)
+    {
+        await SaveAsync(forget: true, ct);
+        ChangeTracker.Clear();
+    }
+
+    private async Task SaveAsync(bool forget, CancellationToken ct)
     {
         if (_saving) throw new InvalidOperationException("A reaction must not save: everything is saved once it returns.");
         _saving = true;
@@ -61,7 +69,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             await changes.TellAsync(services, ct);
             HasOutgoing |= changes.Stamp();
             ChangeTracker.AutoDetectChangesEnabled = false;   // they have just been detected
-            await SetWriting.WriteManyAsync(this, ct);
+            await SetWriting.WriteManyAsync(this, forget, ct);
             await SaveChangesAsync(ct);
         }
         catch (DbUpdateConcurrencyException e)
@@ -130,8 +138,6 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
 
         static NpgsqlParameter Parameter(string name, object? value, NpgsqlDbType type) => new(name, type) { Value = value ?? DBNull.Value };
     }
-
-    public void Forget() => ChangeTracker.Clear();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.ConvertIdsAndEnums();
 

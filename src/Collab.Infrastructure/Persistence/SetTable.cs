@@ -26,12 +26,21 @@ internal sealed class SetTable
     public bool HasVersion => _version is not null;
 
     /// <summary>In the order of the key, as EF does: neighbours together, and locks always taken in the same order.</summary>
-    public Comparison<EntityEntry> ByKey => (a, b) =>
+    public IReadOnlyList<EntityEntry> InKeyOrder(IEnumerable<EntityEntry> rows)
     {
-        foreach (var column in _key)
-            if (Comparer<object>.Default.Compare(column.Value(a.Entity), column.Value(b.Entity)) is not 0 and var order) return order;
+        var sorted = rows.ToArray();
+        // Each key is read once, not with every comparison.
+        var keys = Array.ConvertAll(sorted, row => Array.ConvertAll(_key, column => column.Value(row.Entity)));
+        Array.Sort(keys, sorted, ByParts);
+        return sorted;
+    }
+
+    private static readonly Comparer<object?[]> ByParts = Comparer<object?[]>.Create((a, b) =>
+    {
+        for (var n = 0; n < a.Length; n++)
+            if (Comparer<object>.Default.Compare(a[n], b[n]) is not 0 and var order) return order;
         return 0;
-    };
+    });
 
     /// <summary>Null for a type with children, foreign keys, shadow properties or a key that the database makes.</summary>
     public static SetTable? Of(IEntityType type)

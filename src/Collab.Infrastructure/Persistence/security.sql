@@ -145,15 +145,17 @@ begin
     create or replace function collab.due_organizations(at timestamptz) returns setof uuid
         language sql stable security definer set search_path = pg_catalog
         as $f$
-            select d.organization_id from collab.deadlines d where d.wake_at < at
-            union select o.organization_id from collab.organizations o where o.next_week_opens_at <= at
+            select o.id from collab.organizations o
+            left join lateral (select d.wake_at from collab.deadlines d where d.organization_id = o.id and d.wake_at is not null order by d.wake_at limit 1) next on true
+            where next.wake_at < at or o.next_week_opens_at <= at
         $f$;
     drop function if exists collab.next_wake_at();
     create or replace function collab.next_wake_at(after timestamptz default '-infinity') returns timestamptz
         language sql stable security definer set search_path = pg_catalog
         as $f$
             select least(
-                (select min(wake_at) from collab.deadlines where wake_at > after),
+                (select min(next.wake_at) from collab.organizations o
+                    cross join lateral (select d.wake_at from collab.deadlines d where d.organization_id = o.id and d.wake_at > after order by d.wake_at limit 1) next),
                 (select min(next_week_opens_at) from collab.organizations where next_week_opens_at > after))
         $f$;
 end $$;

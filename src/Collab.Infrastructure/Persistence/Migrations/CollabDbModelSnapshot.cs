@@ -775,10 +775,6 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_deadlines");
 
-                    b.HasIndex("WakeAt")
-                        .HasDatabaseName("ix_deadlines_wake_at")
-                        .HasFilter("wake_at is not null");
-
                     b.HasIndex("OrganizationId", "DueAt", "Id")
                         .HasDatabaseName("ix_deadlines_organization_id_due_at_id");
 
