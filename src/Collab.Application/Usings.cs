@@ -1,6 +1,7 @@
 global using Collab.Application.Calendars;
 global using Collab.Application.Common;
 global using Collab.Application.Deadlines;
+global using Collab.Application.Delegations;
 global using Collab.Application.Notifications;
 global using Collab.Domain.Acceptances;
 global using Collab.Domain.Calendars;
@@ -8,6 +9,7 @@ global using Collab.Domain.Collaborations;
 global using Collab.Domain.Common;
 global using Collab.Domain.DeadlinePolicies;
 global using Collab.Domain.Deadlines;
+global using Collab.Domain.Delegations;
 global using Collab.Domain.Departments;
 global using Collab.Domain.Issues;
 global using Collab.Domain.Meetings;

@@ -5,6 +5,7 @@ global using Collab.Domain.Collaborations;
 global using Collab.Domain.Common;
 global using Collab.Domain.DeadlinePolicies;
 global using Collab.Domain.Deadlines;
+global using Collab.Domain.Delegations;
 global using Collab.Domain.Departments;
 global using Collab.Domain.Issues;
 global using Collab.Domain.Meetings;

@@ -32,8 +32,8 @@ export const aDeadline = (over: Partial<Deadline> = {}): Deadline => ({
   waiting: chenLi,
   escalationLevel: 0,
   chain: [
-    { level: 1, role: 'liaison', member: me, at: '2024-10-14T01:00:00Z', told: false },
-    { level: 2, role: 'head', member: linSu, at: '2024-10-15T01:00:00Z', told: false },
+    { level: 1, role: 'liaison', member: me, at: '2024-10-14T01:00:00Z', told: false, for: null },
+    { level: 2, role: 'head', member: linSu, at: '2024-10-15T01:00:00Z', told: false, for: null },
   ],
   week: null,
   createdAt: demoStart,

@@ -107,7 +107,16 @@ export function playFrame(session: Partial<Session> = {}) {
     happened: [],
   });
   network.on('get', '/api/v1/calendars/{id}/days', { days: october });
-  network.on('get', '/api/v1/me/agenda', { now: demoStart, items: [], department: [], waitingFor: [], done: [], decisions: [], days: [] });
+  network.on('get', '/api/v1/me/agenda', {
+    now: demoStart,
+    items: [],
+    department: [],
+    waitingFor: [],
+    done: [],
+    decisions: [],
+    days: [],
+    standsFor: [],
+  });
   network.on('get', '/api/v1/me/notifications', { items: [], nextCursor: null, unreadCount: 3 });
   network.on('get', '/api/v1/collaborations', { items: [], nextCursor: null });
   network.on('get', '/api/v1/departments', { items: [], nextCursor: null });

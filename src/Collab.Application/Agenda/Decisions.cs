@@ -13,8 +13,9 @@ public enum DecisionKind
     SignAcceptance,
 }
 
+/// <param name="For">Whose decision it is, for whom I stand in; null: mine.</param>
 /// <param name="Since">Since when it waits (UTC).</param>
-public sealed record AwaitedDecisionView(DecisionKind Kind, SubjectView Subject, Ref Collaboration, Instant Since);
+public sealed record AwaitedDecisionView(DecisionKind Kind, SubjectView Subject, Ref Collaboration, Instant Since, MemberRef? For = null);
 
 /// <summary>Finds them, a bounded number of each kind.</summary>
 internal sealed class Decisions(ICollabDb db) : IPerMessage

@@ -4,7 +4,7 @@ namespace Collab.Application.Agenda;
 [Requires(Permission.SignedIn)]
 public sealed record GetAgenda : IQuery<AgendaView>
 {
-    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, CalendarBook calendars, DeadlineViews views, Decisions decisions) : IRequestHandler<GetAgenda, AgendaView>
+    internal sealed class Handler(ICollabDb db, ICaller caller, IClock clock, CalendarBook calendars, DeadlineViews views, Decisions decisions, Names names) : IRequestHandler<GetAgenda, AgendaView>
     {
         /// <summary>More than a person can do in weeks; the deadlines page has the rest.</summary>
         private const int Most = 100;
@@ -18,6 +18,10 @@ public sealed record GetAgenda : IQuery<AgendaView>
             var liaisonFor = db.Collaborations.SelectMany(c => c.Departments, (c, d) => new { c.Id, d.DepartmentId, d.LiaisonId, d.DeputyId }).Where(d => d.LiaisonId == me || d.DeputyId == me);
 
             var mine = await owed.Where(d => d.OwnerMemberId == me).OrderBy(d => d.DueAt).Take(Most).ToListAsync(cancellationToken);
+            var dues = mine.Select(d => calendar.DateOf(d.DueAt)).ToList();
+            foreach (var (absent, _) in caller.StandsFor)
+                mine.AddRange(await owed.Where(d => d.OwnerMemberId == absent).OrderBy(d => d.DueAt).Take(Most).ToListAsync(cancellationToken));
+            mine = [.. mine.OrderBy(d => d.DueAt)];
             // One question per department and one for the rest: an "or" of them is answered from all that is owed in the organization.
             var others = owed.Where(d => d.OwnerMemberId != me);
             List<Deadline> inHeaded = [];
@@ -27,25 +31,44 @@ public sealed record GetAgenda : IQuery<AgendaView>
                 join d in others on new { l.Id, l.DepartmentId } equals new { Id = d.CollaborationId, DepartmentId = d.OwnerDepartmentId }
                 orderby d.DueAt
                 select d).Take(Most).ToListAsync(cancellationToken);
-            var department = inHeaded.Concat(stoodFor).DistinctBy(d => d.Id).OrderBy(d => d.DueAt).Take(Most).ToList();
+            var department = inHeaded.Concat(stoodFor).Where(d => !caller.Is(d.OwnerMemberId)).DistinctBy(d => d.Id).OrderBy(d => d.DueAt).Take(Most).ToList();
             var waiting = await owed.Where(d => d.WaitingMemberId == me && d.OwnerMemberId != me).OrderBy(d => d.DueAt).Take(Most).ToListAsync(cancellationToken);
             var since = now - Duration.FromHours(24);
             var done = await db.Deadlines.AsNoTracking().Where(d => d.OwnerMemberId == me && d.MetAt > since).OrderByDescending(d => d.MetAt).Take(Most).ToListAsync(cancellationToken);
 
-            var all = (await views.OfAsync([.. mine, .. department, .. waiting, .. done], cancellationToken)).Select(v => Item(v, calendar, now)).ToList();
+            var all = (await views.OfAsync([.. mine, .. department, .. waiting, .. done], cancellationToken)).Select(v => Item(v, calendar, now, me)).ToList();
             return new AgendaView(
                 now, all[..mine.Count], all[mine.Count..(mine.Count + department.Count)], all[(mine.Count + department.Count)..^done.Count], all[^done.Count..],
-                await decisions.OfAsync(me, cancellationToken), Fortnight(calendar, now, [.. mine.Select(d => calendar.DateOf(d.DueAt))], caller.Language));
+                await DecisionsAsync(me, cancellationToken), Fortnight(calendar, now, dues, caller.Language), await StandingInAsync(now, cancellationToken));
         }
 
-        private static AgendaItem Item(DeadlineView deadline, WorkCalendar calendar, Instant now)
+        private async Task<IReadOnlyList<AwaitedDecisionView>> DecisionsAsync(MemberId me, CancellationToken ct)
+        {
+            List<AwaitedDecisionView> all = [.. await decisions.OfAsync(me, ct)];
+            await names.LoadMembersAsync(caller.StandsFor.Select(x => (MemberId?)x.MemberId), ct);
+            foreach (var (absent, _) in caller.StandsFor)
+                all.AddRange((await decisions.OfAsync(absent, ct)).Select(d => d with { For = names.Member(absent) }));
+            return all;
+        }
+
+        private async Task<IReadOnlyList<StandingIn>> StandingInAsync(Instant now, CancellationToken ct)
+        {
+            if (caller.StandsFor.Count == 0) return [];
+            var absent = caller.StandsFor.Select(x => x.MemberId).ToArray();
+            var holding = await db.Delegations.Where(d => absent.Contains(d.MemberId) && d.StartsAt <= now && now < d.EndsAt)
+                .OrderBy(d => d.EndsAt).Select(d => new { d.Id, d.MemberId, d.LastDay }).ToListAsync(ct);
+            return [.. holding.Select(d => new StandingIn(names.Member(d.MemberId)!, d.LastDay, d.Id))];
+        }
+
+        private AgendaItem Item(DeadlineView deadline, WorkCalendar calendar, Instant now, MemberId me)
         {
             var (today, day) = (calendar.DateOf(now), calendar.DateOf(deadline.DueAt));
             var group = deadline.DueAt < now ? AgendaGroup.Overdue
                 : day == today ? AgendaGroup.Today
                 : day <= calendar.DateOf(calendar.SameTimeNextWorkday(now)) ? AgendaGroup.NextWorkday
                 : AgendaGroup.Later;
-            return new AgendaItem(deadline, group, ActionFor(deadline.Kind));
+            var owner = deadline.Owner.Member;
+            return new AgendaItem(deadline, group, ActionFor(deadline.Kind), owner is not null && owner.Id != me && caller.Is(owner.Id) ? owner : null);
         }
 
         private static AgendaAction ActionFor(DeadlineKind kind) => kind switch
@@ -77,19 +100,24 @@ public sealed record GetAgenda : IQuery<AgendaView>
 }
 
 /// <param name="Now">The server's time, from which "time left" is counted (UTC).</param>
-/// <param name="Items">What I owe.</param>
+/// <param name="Items">What I owe, and what those owe for whom I stand in.</param>
 /// <param name="Department">What others in the departments I head or stand for owe.</param>
 /// <param name="WaitingFor">What others owe me.</param>
 /// <param name="Done">What I did in the last 24 hours.</param>
 /// <param name="Decisions">What waits for my decision and has no due time.</param>
 /// <param name="Days">Two weeks from this Monday.</param>
+/// <param name="StandsFor">Those who are away and for whom I stand in now, the first to be back first.</param>
 public sealed record AgendaView(
     Instant Now, IReadOnlyList<AgendaItem> Items, IReadOnlyList<AgendaItem> Department, IReadOnlyList<AgendaItem> WaitingFor, IReadOnlyList<AgendaItem> Done,
-    IReadOnlyList<AwaitedDecisionView> Decisions, IReadOnlyList<AgendaDay> Days);
+    IReadOnlyList<AwaitedDecisionView> Decisions, IReadOnlyList<AgendaDay> Days, IReadOnlyList<StandingIn> StandsFor);
 
 /// <param name="Group">By the organization's days: overdue, today, up to the next workday, later.</param>
 /// <param name="Action">What answers it.</param>
-public sealed record AgendaItem(DeadlineView Deadline, AgendaGroup Group, AgendaAction Action);
+/// <param name="For">Whose duty it is, for whom I stand in; null: not such a one.</param>
+public sealed record AgendaItem(DeadlineView Deadline, AgendaGroup Group, AgendaAction Action, MemberRef? For);
+
+/// <param name="LastDay">Included.</param>
+public sealed record StandingIn(MemberRef Member, LocalDate LastDay, DelegationId DelegationId);
 
 /// <param name="Due">How many of my duties fall due on that day.</param>
 public sealed record AgendaDay(LocalDate Date, DayKind Kind, string? Name, int Due);

@@ -23,6 +23,9 @@ public sealed class AuditEntry
     /// <summary>Who did it; null when Collab did it by itself.</summary>
     public required MemberId? ActorId { get; init; }
 
+    /// <summary>In whose name, who was away; null: in the actor's own.</summary>
+    public MemberId? ActorForId { get; init; }
+
     /// <summary>The event's name in camelCase, such as resourceRequestSubmitted.</summary>
     public required string Action { get; init; }
     public required SubjectType SubjectType { get; init; }

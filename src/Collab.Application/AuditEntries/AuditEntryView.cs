@@ -6,12 +6,13 @@ namespace Collab.Application.AuditEntries;
 /// <param name="At">When it was true (UTC).</param>
 /// <param name="RecordedAt">When it was written down (UTC); later than <paramref name="At"/> where it was noticed late.</param>
 /// <param name="Actor">Null: Collab did it by itself.</param>
+/// <param name="ActorFor">In whose name the actor did it, who was away; null: in his own.</param>
 /// <param name="Action">What happened, such as resourceRequestSubmitted.</param>
 /// <param name="Collaboration">Null for things of the organization.</param>
 /// <param name="Subject">What it happened to, by the title of that moment.</param>
 /// <param name="Values">What else is known of it, by name; people and departments by their names.</param>
 public sealed record AuditEntryView(
-    Guid Id, Instant At, Instant RecordedAt, MemberRef? Actor, string Action, Ref? Collaboration, SubjectView Subject, IReadOnlyDictionary<string, JsonElement> Values);
+    Guid Id, Instant At, Instant RecordedAt, MemberRef? Actor, MemberRef? ActorFor, string Action, Ref? Collaboration, SubjectView Subject, IReadOnlyDictionary<string, JsonElement> Values);
 
 /// <summary>Pages through entries, the newest first.</summary>
 internal sealed class AuditEntryPages(Names names) : IPerMessage
@@ -27,12 +28,12 @@ internal sealed class AuditEntryPages(Names names) : IPerMessage
         }
         var page = await entries.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Seq).ToPageAsync(limit, e => new Position(e.At, e.Seq), ct);
         var people = page.Items.SelectMany(e => e.Values).Where(v => NamesMember(v.Key)).Select(v => Id(v.Value)).OfType<Guid>().Select(MemberId.From);
-        await names.LoadMembersAsync([.. page.Items.Select(e => e.ActorId), .. people.Cast<MemberId?>()], ct);
+        await names.LoadMembersAsync([.. page.Items.SelectMany(e => new[] { e.ActorId, e.ActorForId }), .. people.Cast<MemberId?>()], ct);
         await names.LoadDepartmentsAsync(ct);
         await names.LoadCollaborationsAsync(page.Items.Select(e => e.CollaborationId), ct);
         return new Page<AuditEntryView>(
             [.. page.Items.Select(e => new AuditEntryView(
-                e.Id, e.At, e.RecordedAt, names.Member(e.ActorId), e.Action, names.Collaboration(e.CollaborationId),
+                e.Id, e.At, e.RecordedAt, names.Member(e.ActorId), names.Member(e.ActorForId), e.Action, names.Collaboration(e.CollaborationId),
                 new SubjectView(e.SubjectType, e.SubjectId, e.SubjectTitle), e.Values.ToDictionary(v => v.Key, Said)))],
             page.NextCursor);
     }
@@ -47,7 +48,7 @@ internal sealed class AuditEntryPages(Names names) : IPerMessage
         return name is null ? value.Value : JsonSerializer.SerializeToElement(name, CollabJson.Options);
     }
 
-    private static bool NamesMember(string key) => key is "by" or "liaisonId" or "formerId" or "requesterId" or "reporterId" or "proposedBy" or "ownerId";
+    private static bool NamesMember(string key) => key is "by" or "liaisonId" or "formerId" or "requesterId" or "reporterId" or "proposedBy" or "ownerId" or "absentId" or "deputyId" or "told" or "toldFor";
 
     private static Guid? Id(JsonElement value) => value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var id) ? id : null;
 }

@@ -15,6 +15,9 @@ public interface IAccess
     /// With <paramref name="named"/> also those of which the caller is only informed.
     /// </summary>
     IQueryable<CollaborationId> VisibleCollaborations(bool named = false);
+
+    /// <summary>What the message does from here on is done in the name of one who is away; both names go on record.</summary>
+    void ActFor(MemberId? absent);
 }
 
 /// <summary>Shorthands on <see cref="IAccess"/>.</summary>
@@ -30,6 +33,8 @@ public static class AccessExtensions
     {
         var relations = await access.RelationsToAsync(about, ct);
         if (!relations.MayKnow) throw new NotFoundException();
-        return relations.Allows(permission) ? relations : throw new ForbiddenException();
+        if (!relations.Allows(permission)) throw new ForbiddenException();
+        access.ActFor(relations.For(permission));
+        return relations;
     }
 }

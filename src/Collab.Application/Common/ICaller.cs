@@ -25,6 +25,12 @@ public interface ICaller
     /// <summary>Sponsor of at least one department.</summary>
     bool IsSponsor { get; }
 
+    /// <summary>Those who are away and for whom the member stands in at this moment.</summary>
+    IReadOnlyList<Absentee> StandsFor { get; }
+
+    /// <summary>In whose name the present message acts; null: in the member's own.</summary>
+    MemberId? ActsFor { get; }
+
     /// <summary>What the client calls this attempt; the same key and content answers the first answer again.</summary>
     string? IdempotencyKey { get; }
 
@@ -43,6 +49,8 @@ public sealed class Caller : ICaller
     public bool IsAdministrator { get; private set; }
     public bool IsHead { get; private set; }
     public bool IsSponsor { get; private set; }
+    public IReadOnlyList<Absentee> StandsFor { get; private set; } = [];
+    public MemberId? ActsFor { get; private set; }
     public string? IdempotencyKey { get; set; }
     public string Language { get; set; } = Languages.Chinese;
 
@@ -50,6 +58,7 @@ public sealed class Caller : ICaller
     {
         (OrganizationId, MemberId, DepartmentId) = (owner.OrganizationId, owner.MemberId, owner.DepartmentId);
         (IsAdministrator, IsHead, IsSponsor, Language) = (owner.IsAdministrator, owner.IsHead, owner.IsSponsor, owner.Language);
+        StandsFor = owner.StandsFor;
     }
 
     /// <summary>Goes on as the caller of another scope, with the same attempt.</summary>
@@ -57,8 +66,10 @@ public sealed class Caller : ICaller
     {
         (OrganizationId, MemberId, DepartmentId, IsSystem) = (other.OrganizationId, other.MemberId, other.DepartmentId, other.IsSystem);
         (IsAdministrator, IsHead, IsSponsor, Language) = (other.IsAdministrator, other.IsHead, other.IsSponsor, other.Language);
-        IdempotencyKey = other.IdempotencyKey;
+        (IdempotencyKey, StandsFor) = (other.IdempotencyKey, other.StandsFor);
     }
+
+    public void ActFor(MemberId? absent) => ActsFor = absent ?? ActsFor;
 
     public void ActAsSystem(OrganizationId organizationId) => (OrganizationId, IsSystem) = (organizationId, true);
 }
@@ -66,7 +77,33 @@ public sealed class Caller : ICaller
 /// <summary>The member behind a session.</summary>
 public sealed record SessionOwner(
     OrganizationId OrganizationId, MemberId MemberId, DepartmentId DepartmentId,
-    bool IsAdministrator, bool IsHead, bool IsSponsor, string Language);
+    bool IsAdministrator, bool IsHead, bool IsSponsor, string Language)
+{
+    /// <summary>Those for whom the member stands in at this moment.</summary>
+    public IReadOnlyList<Absentee> StandsFor { get; init; } = [];
+}
+
+/// <summary>One who is away and for whom another stands in.</summary>
+/// <param name="DepartmentId">His own.</param>
+public sealed record Absentee(MemberId MemberId, DepartmentId DepartmentId);
+
+/// <summary>Shorthands on <see cref="ICaller"/>.</summary>
+public static class CallerExtensions
+{
+    /// <summary>Who acts, and in whose name, as the rules of the domain ask for it.</summary>
+    public static Acting Acting(this ICaller caller) => new(caller.MemberId!.Value, caller.ActsFor);
+
+    /// <summary>The member himself and those for whom he stands in.</summary>
+    public static MemberId[] Selves(this ICaller caller) => [.. caller.MemberId is { } me ? new[] { me } : [], .. caller.StandsFor.Select(x => x.MemberId)];
+
+    /// <summary>Whether it is the caller's own department, or that of one for whom he stands in.</summary>
+    public static bool IsOf(this ICaller caller, DepartmentId department) =>
+        caller.DepartmentId == department || caller.StandsFor.Any(x => x.DepartmentId == department);
+
+    /// <summary>Whether the caller is that member, or stands in for him.</summary>
+    public static bool Is(this ICaller caller, MemberId? member) =>
+        member is { } one && (one == caller.MemberId || caller.StandsFor.Any(x => x.MemberId == one));
+}
 
 /// <summary>The two languages of Collab.</summary>
 public static class Languages

@@ -54,6 +54,9 @@ public enum Permission
     PauseDeadline,
     WaiveDeadline,
     ReadNotification,
+
+    /// <summary>Says that a member is away and who stands in, and ends it; asked about the member or the delegation.</summary>
+    ArrangeDelegation,
     SeeAudit,
     ManageOrganization,
 

@@ -14,7 +14,7 @@ public static class PermissionMatrix
     {
         [Permission.SignedIn] = (Relation)~0,
         [Permission.SeeCollaboration] = Insiders,
-        [Permission.SeeNamed] = Insiders | Informed | InformedOfAny | Owner,
+        [Permission.SeeNamed] = Insiders | SubjectHead | Informed | InformedOfAny | Owner,
         [Permission.StartCollaboration] = Sponsor | InvolvedHead | InvolvedLiaison | Lead | Participant | Colleague,
         [Permission.EditBrief] = Lead,
         [Permission.HoldKickoff] = Lead,
@@ -50,6 +50,7 @@ public static class PermissionMatrix
         [Permission.PauseDeadline] = Sponsor | Lead,
         [Permission.WaiveDeadline] = Sponsor | Lead,
         [Permission.ReadNotification] = Owner,
+        [Permission.ArrangeDelegation] = Administrator | SubjectHead | Owner,
         [Permission.SeeAudit] = Administrator | Sponsor,
         [Permission.ManageOrganization] = Administrator,
         [Permission.RunJobs] = None,
@@ -64,7 +65,7 @@ public static class PermissionMatrix
     /// </summary>
     public static bool MayKnow(SubjectType type, Relation relations) => type switch
     {
-        SubjectType.Organization or SubjectType.Department or SubjectType.Member or SubjectType.Calendar or SubjectType.Template or SubjectType.DeadlinePolicy =>
+        SubjectType.Organization or SubjectType.Department or SubjectType.Member or SubjectType.Calendar or SubjectType.Template or SubjectType.DeadlinePolicy or SubjectType.Delegation =>
             relations != None,
         SubjectType.Notification => (relations & Owner) != 0,
         SubjectType.Collaboration or SubjectType.Summary => (relations & (Insiders | InformedOfAny)) != 0,

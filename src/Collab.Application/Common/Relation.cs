@@ -1,6 +1,9 @@
 namespace Collab.Application.Common;
 
-/// <summary>What the caller is to one thing. Several at once are usual.</summary>
+/// <summary>
+/// What the caller is to one thing. Several at once are usual. Who stands in for somebody who is away is, to the things of a
+/// collaboration, also what that one is.
+/// </summary>
 [Flags]
 public enum Relation
 {
@@ -26,7 +29,8 @@ public enum Relation
 
     /// <summary>
     /// Head of the thing's department: the provider of a resource request, the department of a commitment or report, the
-    /// responsible's of a work item. Of a collaboration: the department that the message names, else the caller's own.
+    /// responsible's of a work item, the one of a member or of who is away. Of a collaboration: the department that the message names,
+    /// else the caller's own.
     /// </summary>
     SubjectHead = 1 << 6,
 
@@ -54,7 +58,7 @@ public enum Relation
     /// <summary>The one who signs the plan off, and the acceptance.</summary>
     Approver = 1 << 14,
 
-    /// <summary>The thing is the caller's own: reporter of the issue, requester of the resource, owner of the condition or measure, recipient of the notification.</summary>
+    /// <summary>The thing is the caller's own: reporter of the issue, requester of the resource, owner of the condition or measure, recipient of the notification, the member himself, who is away.</summary>
     Owner = 1 << 15,
 
     /// <summary>Requester of the resource, or head or liaison of the requesting department.</summary>
@@ -65,15 +69,32 @@ public enum Relation
 }
 
 /// <summary>What the caller is to one thing, looked up once per message.</summary>
+/// <param name="Relations">His own and those of whom he stands in for.</param>
 /// <param name="CollaborationId">The collaboration it belongs to; null for things of the organization.</param>
 /// <param name="Version">Version of the thing's aggregate at the moment of looking.</param>
 public sealed record SubjectRelations(About About, CollaborationId? CollaborationId, Relation Relations, long Version)
 {
+    /// <summary>What the caller is himself.</summary>
+    public Relation Own { get; init; } = Relations;
+
+    /// <summary>What those are for whom he stands in.</summary>
+    public IReadOnlyList<AbsentRelations> StoodFor { get; init; } = [];
+
     public bool Is(Relation any) => (Relations & any) != 0;
 
     /// <summary>Whether the caller may do it, as far as the caller is concerned; the state may still forbid it.</summary>
     public bool Allows(Permission permission) => PermissionMatrix.Allows(permission, Relations);
 
+    /// <summary>In whose name the caller does it; null: in his own, whenever he may.</summary>
+    public MemberId? For(Permission permission) =>
+        PermissionMatrix.Allows(permission, Own) ? null : StoodFor.FirstOrDefault(a => PermissionMatrix.Allows(permission, a.Relations))?.Absent;
+
+    /// <summary>Whether it holds of the caller himself, or of one for whom he stands in.</summary>
+    public bool AnyIs(Func<Relation, bool> holds) => holds(Own) || StoodFor.Any(a => holds(a.Relations));
+
     /// <summary>Whether the caller may know that it exists.</summary>
     public bool MayKnow => PermissionMatrix.MayKnow(About.Type, Relations);
 }
+
+/// <summary>What somebody who is away is to the thing.</summary>
+public sealed record AbsentRelations(MemberId Absent, Relation Relations);

@@ -31,7 +31,7 @@ public sealed record CertifyDeadline(DeadlineId Id) : IQuery<string>, IAbout
             var organization = await db.Organizations.Select(o => new Ref(caller.OrganizationId.Value, o.Name)).SingleAsync(cancellationToken);
             await names.LoadDepartmentsAsync(cancellationToken);
             await names.LoadCollaborationsAsync([deadline.CollaborationId], cancellationToken);
-            await names.LoadMembersAsync([deadline.OwnerMemberId, .. steps.SelectMany(s => new[] { s.RecipientId, s.ActorId })], cancellationToken);
+            await names.LoadMembersAsync([deadline.OwnerMemberId, .. steps.SelectMany(s => new[] { s.RecipientId, s.RecipientForId, s.ActorId, s.ActorForId })], cancellationToken);
             return await certificates.SignAsync(
                 new DeadlineCertificate(
                     "collab.deadline", clock.GetCurrentInstant(), organization, deadline.Id, deadline.Kind, SubjectView.Of(deadline.Subject), names.Collaboration(deadline.CollaborationId)!,
@@ -39,7 +39,8 @@ public sealed record CertifyDeadline(DeadlineId Id) : IQuery<string>, IAbout
                     deadline.State, deadline.MetAt, deadline.BreachedAt, explanation,
                     [.. steps.Select(s => new CertifiedStep(
                         s.Sequence, s.At, s.RecordedAt, s.Step, s.Level, s.DueAt, names.Member(s.RecipientId), s.RecipientId == null ? null : "inApp",
-                        seen.Find(n => n.RecipientId == s.RecipientId && n.At == s.At)?.ReadAt, names.Member(s.ActorId), s.Reason))]),
+                        seen.Find(n => n.RecipientId == s.RecipientId && n.At == s.At)?.ReadAt, names.Member(s.ActorId), s.Reason,
+                        names.Member(s.RecipientForId), names.Member(s.ActorForId)))]),
                 cancellationToken);
         }
     }
@@ -56,6 +57,9 @@ public sealed record DeadlineCertificate(
 /// <param name="At">When it was true (UTC).</param>
 /// <param name="RecordedAt">When it was written down (UTC).</param>
 /// <param name="Recipient">Who was told; null when nobody.</param>
+/// <param name="RecipientFor">For whom the recipient stood in, who was away.</param>
+/// <param name="ActorFor">In whose name the actor did it, who was away.</param>
 /// <param name="SeenAt">When the recipient had read it (UTC); null until then.</param>
 public sealed record CertifiedStep(
-    int Sequence, Instant At, Instant RecordedAt, DeadlineStepKind Event, int Level, Instant DueAt, MemberRef? Recipient, string? Channel, Instant? SeenAt, MemberRef? Actor, string? Reason);
+    int Sequence, Instant At, Instant RecordedAt, DeadlineStepKind Event, int Level, Instant DueAt, MemberRef? Recipient, string? Channel, Instant? SeenAt, MemberRef? Actor, string? Reason,
+    MemberRef? RecipientFor, MemberRef? ActorFor);

@@ -28,7 +28,8 @@ public sealed record SubjectView(SubjectType Type, Guid Id, string Title)
 /// <param name="Level">1 is told at the breach.</param>
 /// <param name="At">When the person was or will be told (UTC).</param>
 /// <param name="Told">Whether that has happened.</param>
-public sealed record ChainLevel(int Level, ChainRole Role, MemberRef Member, Instant At, bool Told);
+/// <param name="For">For whom the person stands in, who is away; null: for nobody.</param>
+public sealed record ChainLevel(int Level, ChainRole Role, MemberRef Member, Instant At, bool Told, MemberRef? For);
 
 /// <summary>Makes views of loaded deadlines: one look-up per kind of name for the whole page.</summary>
 public sealed class DeadlineViews(EscalationChains chains, CalendarBook calendars, Names names, IAccess access, IClock clock) : IPerMessage
@@ -39,7 +40,7 @@ public sealed class DeadlineViews(EscalationChains chains, CalendarBook calendar
         if (deadlines.Count > 0) await calendars.LoadAsync(ct);
         await names.LoadDepartmentsAsync(ct);
         await names.LoadCollaborationsAsync(deadlines.Select(d => (CollaborationId?)d.CollaborationId), ct);
-        await names.LoadMembersAsync(deadlines.SelectMany(d => (IEnumerable<MemberId?>)[d.OwnerMemberId, d.WaitingMemberId, .. chains.Of(d), .. d.Told.Cast<MemberId?>()]), ct);
+        await names.LoadMembersAsync(deadlines.SelectMany(d => (IEnumerable<MemberId?>)[d.OwnerMemberId, d.WaitingMemberId, .. chains.Of(d).Chain.SelectMany(p => new[] { p.Holder, p.Person }), .. d.Told.Cast<MemberId?>()]), ct);
         List<DeadlineView> views = [];
         foreach (var deadline in deadlines) views.Add(await ViewAsync(deadline, ct));
         return views;
@@ -69,11 +70,11 @@ public sealed class DeadlineViews(EscalationChains chains, CalendarBook calendar
         var calendar = await calendars.OfDepartmentAsync(deadline.OwnerDepartmentId, ct);
         List<ChainLevel> levels = [];
         var at = deadline.DueAt;
-        foreach (var (role, member) in deadline.Chain.Zip(chains.Of(deadline)))
+        foreach (var (role, place) in deadline.Chain.Zip(chains.Of(deadline).Chain.Select(deadline.AsTold)))
         {
-            if (names.Member(member) is not { } person || levels.Exists(l => l.Member.Id == person.Id)) continue;
+            if (names.Member(place.Person) is not { } person || levels.Exists(l => l.Member.Id == person.Id)) continue;
             if (levels.Count > 0) at = calendar.SameTimeNextWorkday(at);
-            levels.Add(new ChainLevel(levels.Count + 1, role, person, at, deadline.Told.Contains(person.Id)));
+            levels.Add(new ChainLevel(levels.Count + 1, role, person, at, deadline.Told.Contains(person.Id), names.Member(place.For)));
         }
         return levels;
     }

@@ -74,7 +74,7 @@ internal sealed class RecordDeadlineStep(ICollabDb db, ICaller caller, Notices n
     {
         db.DeadlineSteps.Add(new DeadlineStep(
             caller.OrganizationId, happened.Id, happened.Sequence, happened.Step, happened.Level,
-            happened.At, clock.GetCurrentInstant(), happened.DueAt, happened.Recipient, caller.MemberId, happened.Reason));
+            happened.At, clock.GetCurrentInstant(), happened.DueAt, happened.Recipient, caller.MemberId, happened.Reason, happened.RecipientFor, caller.ActsFor));
         if (happened.Recipient is { } person && KindOf(happened.Step) is { } kind) notices.TellOfDeadline(person, kind, happened);
         return Task.CompletedTask;
     }

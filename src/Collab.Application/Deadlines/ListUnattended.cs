@@ -1,7 +1,7 @@
 namespace Collab.Application.Deadlines;
 
 /// <summary>
-/// The standing report of duties whose next level would find nobody, before they are missed and after: vacancies, departments without head,
+/// The standing report of duties whose next level would find nobody, before they are missed and after: vacancies, people who are away with nobody standing in, departments without head,
 /// collaborations without sponsor (process, "The deadlines"). By due time.
 /// </summary>
 /// <param name="Days">Of those due within so many days, 1 to 92.</param>
@@ -34,7 +34,7 @@ public sealed record ListUnattended(int Days) : IQuery<UnattendedDeadlines>
                 if (portion.Count == 0) break;
                 after = (portion[^1].DueAt, portion[^1].Id);
                 await chains.LoadAsync(portion, cancellationToken);
-                found.AddRange(portion.Where(d => chains.Of(d) is var chain && chain.Any(m => m == null) && chain.All(m => m == null || d.Told.Contains(m.Value))));
+                found.AddRange(portion.Where(d => d.FindsNobody(chains.Of(d).Chain)));
             }
             var complete = all && found.Count <= MostShown;
             return new(await views.OfAsync([.. found.Take(MostShown)], cancellationToken), complete);

@@ -74,9 +74,9 @@ internal sealed class ChangingDeadlines(ICollabDb db, ICaller caller, IAccess ac
         return await views.OneAsync(deadline, ct);
     }
 
-    /// <summary>Who owes a duty: its owner, and who acts for the owing department; the sponsor stands above that.</summary>
+    /// <summary>Who owes a duty: its owner, and who acts for the owing department; the sponsor stands above that. Nor does who stands in for one of them.</summary>
     public static bool Owes(SubjectRelations relations) =>
-        relations.Is(Relation.Owner) || (relations.Is(Relation.SubjectHead | Relation.SubjectLiaison) && !relations.Is(Relation.Sponsor));
+        relations.AnyIs(r => (r & Relation.Owner) != 0 || ((r & (Relation.SubjectHead | Relation.SubjectLiaison)) != 0 && (r & Relation.Sponsor) == 0));
 }
 
 /// <summary>Lets a resting duty go on by the rule it was counted by, and then by the one that holds now.</summary>

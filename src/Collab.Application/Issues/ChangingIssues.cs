@@ -4,17 +4,17 @@ namespace Collab.Application.Issues;
 internal sealed class ChangingIssues(ICollabDb db, ICaller caller, IClock clock, IssueReader issues) : IPerMessage
 {
     /// <param name="change">Gets the issue, who does it, and when.</param>
-    public async Task<IssueView> ChangeAsync(IssueId id, long ifMatch, Func<Issue, MemberId, Instant, Task> change, CancellationToken ct)
+    public async Task<IssueView> ChangeAsync(IssueId id, long ifMatch, Func<Issue, Acting, Instant, Task> change, CancellationToken ct)
     {
         var issue = await db.Issues.GetAsync(id, ifMatch, ct);
         var collaboration = await db.Collaborations.GetForUpdateAsync(issue.CollaborationId, ct);
         collaboration.RequireOpen();
-        await change(issue, caller.MemberId!.Value, clock.GetCurrentInstant());
+        await change(issue, caller.Acting(), clock.GetCurrentInstant());
         await db.SaveAsync(ct);
         return await issues.ViewAsync(id, ct);
     }
 
-    public Task<IssueView> ChangeAsync(IssueId id, long ifMatch, Action<Issue, MemberId, Instant> change, CancellationToken ct) =>
+    public Task<IssueView> ChangeAsync(IssueId id, long ifMatch, Action<Issue, Acting, Instant> change, CancellationToken ct) =>
         ChangeAsync(id, ifMatch, (issue, by, now) =>
         {
             change(issue, by, now);

@@ -20,7 +20,7 @@ public sealed record CompleteIssueMeasure(IssueId Id, IssueMeasureId MeasureId, 
             var issue = await db.Issues.GetAsync(command.Id, cancellationToken);
             if (issue.Measures.All(x => x.Id != command.MeasureId)) throw new NotFoundException();
             return await issues.ChangeAsync(
-                command.Id, command.IfMatch, (issue, by, now) => issue.CompleteMeasure(command.MeasureId, by, now, command.Note), cancellationToken);
+                command.Id, command.IfMatch, (issue, by, now) => issue.CompleteMeasure(command.MeasureId, by.Person, now, command.Note), cancellationToken);
         }
     }
 }

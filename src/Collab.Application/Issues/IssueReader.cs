@@ -60,11 +60,11 @@ internal sealed class IssueReader(ICollabDb db, ICaller caller, IAccess access, 
     private string[] Allowed(Issue issue, SubjectRelations relations)
     {
         var lead = relations.Allows(Permission.RecordIssueMeasures);
-        var reporter = issue.ReporterId == caller.MemberId;
+        var reporter = caller.Is(issue.ReporterId);
         (string Verb, bool Now)[] verbs =
         [
             ("recordMeasures", lead && Issue.Lifecycle.Allows(issue.State, IssueState.MeasuresRecorded)),
-            ("completeMeasure", issue.State == IssueState.MeasuresRecorded && issue.Measures.Any(x => x.DoneAt == null && (lead || x.OwnerId == caller.MemberId))),
+            ("completeMeasure", issue.State == IssueState.MeasuresRecorded && issue.Measures.Any(x => x.DoneAt == null && (lead || caller.Is(x.OwnerId)))),
             ("close", reporter && Issue.Lifecycle.Allows(issue.State, IssueState.Closed)),
             ("reopen", reporter && Issue.Lifecycle.Allows(issue.State, IssueState.Reported)),
         ];

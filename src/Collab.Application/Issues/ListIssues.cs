@@ -12,8 +12,8 @@ public sealed record ListIssues(CollaborationId? CollaborationId, IssueState? St
         public async Task<Page<IssueView>> Handle(ListIssues query, CancellationToken cancellationToken)
         {
             var visible = access.VisibleCollaborations();
-            var me = caller.MemberId;
-            var rows = issues.All.Where(x => visible.Contains(x.Issue.CollaborationId) || x.Issue.ReporterId == me);
+            var selves = caller.Selves();
+            var rows = issues.All.Where(x => visible.Contains(x.Issue.CollaborationId) || selves.Contains(x.Issue.ReporterId));
             if (query.CollaborationId is { } collaboration) rows = rows.Where(x => x.Issue.CollaborationId == collaboration);
             if (query.State is { } state) rows = rows.Where(x => x.Issue.State == state);
             if (Common.Cursor.Decode<Position>(query.Cursor) is { } after)

@@ -27,7 +27,7 @@ public sealed record RecordIssueMeasures(IssueId Id, long IfMatch, IReadOnlyList
                 MemberId[] named = [.. command.Measures.Select(x => x.OwnerId).Concat(discussion.Attendees).Distinct()];
                 var members = await db.Members.AsNoTracking().Where(x => named.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellationToken);
                 if (!discussion.Attendees.All(members.ContainsKey)) throw new RuleBrokenException(IssueRules.AttendeeUnknown);
-                issue.RecordMeasures(discussion, [.. command.Measures.Select((x, i) => Measure(x, $"measures[{i}]", members, now))], by, now);
+                issue.RecordMeasures(discussion, [.. command.Measures.Select((x, i) => Measure(x, $"measures[{i}]", members, now))], by.Person, now);
             }, cancellationToken);
 
         private static IssueMeasure Measure(MeasureToRecord measure, string path, Dictionary<MemberId, Member> members, Instant now) =>

@@ -19,11 +19,11 @@ public sealed record ListNotifications(bool? Unread, int Limit, string? Cursor) 
                 rows = rows.Where(n => EF.Functions.LessThan(ValueTuple.Create(n.At, n.Id), ValueTuple.Create(at, id)));
             }
             var page = await rows.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).ToPageAsync(query.Limit, n => new Position(n.At, n.Id), cancellationToken);
-            await names.LoadMembersAsync(page.Items.Select(n => n.ActorId), cancellationToken);
+            await names.LoadMembersAsync(page.Items.SelectMany(n => new[] { n.ActorId, n.DeputyForId }), cancellationToken);
             await names.LoadCollaborationsAsync(page.Items.Select(n => n.CollaborationId), cancellationToken);
             return new NotificationPage(
                 [.. page.Items.Select(n => new NotificationView(
-                    n.Id, n.Version, n.Kind, n.At, n.ReadAt, n.Level, SubjectView.Of(n.Subject), names.Collaboration(n.CollaborationId), n.DeadlineId, names.Member(n.ActorId), n.Values, n.CreatedAt))],
+                    n.Id, n.Version, n.Kind, n.At, n.ReadAt, n.Level, SubjectView.Of(n.Subject), names.Collaboration(n.CollaborationId), n.DeadlineId, names.Member(n.ActorId), names.Member(n.DeputyForId), n.Values, n.CreatedAt))],
                 page.NextCursor, await UnreadAsync(db, caller, cancellationToken));
         }
     }
@@ -40,7 +40,8 @@ public sealed record NotificationPage(IReadOnlyList<NotificationView> Items, str
 /// <param name="At">When it was true (UTC).</param>
 /// <param name="Level">For breaches: level of the escalation chain, from 1; else 0.</param>
 /// <param name="Actor">Who did it; null: Collab itself.</param>
+/// <param name="DeputyFor">In whose place the member is told, who is away; null: for himself.</param>
 /// <param name="Values">What the sentence needs, by kind.</param>
 public sealed record NotificationView(
     NotificationId Id, long Version, NotificationKind Kind, Instant At, Instant? ReadAt, int Level, SubjectView Subject, Ref? Collaboration, DeadlineId? DeadlineId,
-    MemberRef? Actor, IReadOnlyDictionary<string, string> Values, Instant CreatedAt);
+    MemberRef? Actor, MemberRef? DeputyFor, IReadOnlyDictionary<string, string> Values, Instant CreatedAt);

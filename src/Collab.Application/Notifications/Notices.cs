@@ -32,5 +32,5 @@ public sealed class Notices(ICollabDb db, ICaller caller) : IPerMessage
     public void TellOfDeadline(MemberId person, NotificationKind kind, DeadlineStepped step) =>
         db.Notifications.Add(Notification.Of(
             caller.OrganizationId, person, kind, step.About, step.Collaboration, null, step.At, step.Id, step.Level,
-            new Dictionary<string, string> { ["kind"] = CollabJson.Name(step.Kind), ["dueAt"] = CollabJson.Text(step.DueAt) }));
+            new Dictionary<string, string> { ["kind"] = CollabJson.Name(step.Kind), ["dueAt"] = CollabJson.Text(step.DueAt) }, step.RecipientFor));
 }

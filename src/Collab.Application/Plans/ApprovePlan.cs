@@ -19,7 +19,7 @@ public sealed record ApprovePlan(CollaborationId CollaborationId, long IfMatch) 
             var open = await db.WorkItems
                 .Where(w => w.CollaborationId == command.CollaborationId && (w.State == WorkItemState.Planned || w.State == WorkItemState.InProgress))
                 .ToListAsync(cancellationToken);
-            plan.Approve(caller.MemberId!.Value, open, now);
+            plan.Approve(caller.Acting(), open, now);
             collaboration.BeginExecution(now);
             foreach (var workItem in open) workItem.Agree(now);
             await db.SaveAsync(cancellationToken);

@@ -13,7 +13,7 @@ public sealed record ApproveRevision(CollaborationId CollaborationId, PlanRevisi
             var collaboration = await db.Collaborations.GetForUpdateAsync(command.CollaborationId, cancellationToken);
             collaboration.RequireOpen();
             var plan = await db.ExecutionPlans.GetAsync(command.CollaborationId, command.IfMatch, cancellationToken);
-            plan.ApproveRevision(command.RevisionId, caller.MemberId!.Value, clock.GetCurrentInstant());
+            plan.ApproveRevision(command.RevisionId, caller.Acting(), clock.GetCurrentInstant());
             await db.SaveAsync(cancellationToken);
             return await views.OfAsync(command.CollaborationId, cancellationToken);
         }
@@ -38,7 +38,7 @@ public sealed record RejectRevision(CollaborationId CollaborationId, PlanRevisio
             var collaboration = await db.Collaborations.GetForUpdateAsync(command.CollaborationId, cancellationToken);
             collaboration.RequireOpen();
             var plan = await db.ExecutionPlans.GetAsync(command.CollaborationId, command.IfMatch, cancellationToken);
-            plan.RejectRevision(command.RevisionId, command.Reason, caller.MemberId!.Value, clock.GetCurrentInstant());
+            plan.RejectRevision(command.RevisionId, command.Reason, caller.Acting(), clock.GetCurrentInstant());
             await db.SaveAsync(cancellationToken);
             return await views.OfAsync(command.CollaborationId, cancellationToken);
         }

@@ -29,7 +29,7 @@ public sealed record PlanRevisionView(
 public sealed record BaselineView(IReadOnlyList<PhaseView> Phases, IReadOnlyList<BaselineItem> Items);
 
 /// <summary>Makes the plan's view.</summary>
-internal sealed class PlanViews(ICollabDb db, ICaller caller, IAccess access, Names names, WorkItemViews workItems) : IPerMessage
+internal sealed class PlanViews(ICollabDb db, IAccess access, Names names, WorkItemViews workItems) : IPerMessage
 {
     public async Task<PlanView> OfAsync(CollaborationId id, CancellationToken ct)
     {
@@ -50,10 +50,10 @@ internal sealed class PlanViews(ICollabDb db, ICaller caller, IAccess access, Na
     private PlanRevisionView View(PlanRevision r) => new(
         r.Id, r.Number, r.Reason, r.State, names.Member(r.ProposedBy), r.ProposedAt, names.Member(r.DecidedBy), r.DecidedAt, r.Rejection, r.Changes);
 
-    private List<string> Allowed(ExecutionPlan plan, CollaborationState state, SubjectRelations relations)
+    private static List<string> Allowed(ExecutionPlan plan, CollaborationState state, SubjectRelations relations)
     {
         if (state is CollaborationState.Archived or CollaborationState.Cancelled) return [];
-        var approver = plan.ApproverId != null && plan.ApproverId == caller.MemberId;
+        var approver = relations.Is(Relation.Approver);
         List<string> allowed = [];
         if (plan.State == PlanState.Draft && relations.Allows(Permission.EditPlan)) allowed.Add("edit");
         if (plan.State == PlanState.Draft && approver && state == CollaborationState.Planning) allowed.Add("approve");

@@ -62,7 +62,7 @@ public sealed record GetProgressSheet(CollaborationId CollaborationId, LocalDate
                 new SheetWorkItem(w.Id, w.Title, w.Version, phase), names.Department(department), names.Member(w.Responsible?.MemberId),
                 w.PlannedStart, w.AgreedFinish, then?.PlannedFinish ?? w.PlannedFinish, then == null ? w.ActualFinish : then.ActualFinish,
                 then?.PercentComplete ?? w.PercentComplete, then == null ? w.Problem : then.Problem, then == null ? w.Solution : then.Solution,
-                then == null ? w.NextStep : then.NextStep, w.State, department == caller.DepartmentId, deadline);
+                then == null ? w.NextStep : then.NextStep, w.State, caller.IsOf(department), deadline);
         }
 
         private List<SheetReport> Reports(Collaboration collaboration, List<WorkItem> items, List<ProgressReport> reports, List<Deadline> deadlines)

@@ -22,7 +22,7 @@ internal sealed class ProgressReportViews(ICollabDb db, ICaller caller, IAccess 
     /// <summary>Its own department corrects a report, and the lead; not the R of another department's task.</summary>
     public static bool MayCorrect(ProgressReport report, SubjectRelations relations, ICaller caller) =>
         relations.Allows(Permission.SubmitProgressReport)
-        && (relations.Is(Relation.SubjectHead | Relation.SubjectLiaison | Relation.Lead) || caller.DepartmentId == report.DepartmentId);
+        && (relations.Is(Relation.SubjectHead | Relation.SubjectLiaison | Relation.Lead) || caller.IsOf(report.DepartmentId));
 
     public async Task<ProgressReportView> OfAsync(ProgressReportId id, CancellationToken ct)
     {

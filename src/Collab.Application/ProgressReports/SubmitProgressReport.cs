@@ -29,7 +29,7 @@ public sealed record SubmitProgressReport(CollaborationId CollaborationId, Local
             var now = clock.GetCurrentInstant();
             var collaboration = await db.Collaborations.GetForUpdateAsync(command.CollaborationId, cancellationToken);
             collaboration.RequireState(CollaborationState.Executing, CollaborationState.Accepting, CollaborationState.Retrospecting);
-            var department = await ReportingDepartmentAsync(collaboration, cancellationToken);
+            var department = await ReportingDepartmentAsync(collaboration, command.Entries, cancellationToken);
             if (await db.ProgressReports.AnyAsync(r => r.CollaborationId == collaboration.Id && r.DepartmentId == department && r.Week == command.Week, cancellationToken))
                 throw new RuleBrokenException(ProgressReportRules.SubmittedAlready);
 
@@ -42,10 +42,18 @@ public sealed record SubmitProgressReport(CollaborationId CollaborationId, Local
             return await views.OfAsync(report.Id, cancellationToken);
         }
 
-        /// <summary>The caller's own department; a liaison who has moved elsewhere since still reports for the one he stands for.</summary>
-        private async Task<DepartmentId> ReportingDepartmentAsync(Collaboration collaboration, CancellationToken ct)
+        /// <summary>
+        /// The caller's own department; a liaison who has moved elsewhere since still reports for the one he stands for, and who stands in for
+        /// somebody for that one's, when he reports its tasks.
+        /// </summary>
+        private async Task<DepartmentId> ReportingDepartmentAsync(Collaboration collaboration, IReadOnlyList<ProgressLine> entries, CancellationToken ct)
         {
             var own = caller.DepartmentId!.Value;
+            if (caller.StandsFor.Count > 0 && entries.Count > 0)
+            {
+                var first = await db.WorkItems.Where(w => w.CollaborationId == collaboration.Id && w.Id == entries[0].WorkItemId).Select(w => w.ResponsibleDepartmentId).SingleOrDefaultAsync(ct);
+                if (first is { } owing && owing != own && caller.IsOf(owing)) return owing;
+            }
             if (collaboration.Involves(own) || await db.WorkItems.AnyAsync(w => w.CollaborationId == collaboration.Id && w.ResponsibleDepartmentId == own, ct)) return own;
             return collaboration.Departments.FirstOrDefault(d => d.LiaisonId == caller.MemberId || d.DeputyId == caller.MemberId)?.DepartmentId ?? own;
         }

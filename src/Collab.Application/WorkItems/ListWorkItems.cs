@@ -12,8 +12,8 @@ public sealed record ListWorkItems(CollaborationId? CollaborationId, WorkItemSta
     {
         public async Task<Page<WorkItemView>> Handle(ListWorkItems query, CancellationToken cancellationToken)
         {
-            var (visible, me) = (access.VisibleCollaborations(), caller.MemberId);
-            var rows = db.WorkItems.AsNoTracking().Where(w => visible.Contains(w.CollaborationId) || w.Raci.Any(a => a.MemberId == me));
+            var (visible, selves) = (access.VisibleCollaborations(), caller.Selves());
+            var rows = db.WorkItems.AsNoTracking().Where(w => visible.Contains(w.CollaborationId) || w.Raci.Any(a => selves.Contains(a.MemberId)));
             if (query.CollaborationId is { } collaboration) rows = rows.Where(w => w.CollaborationId == collaboration);
             if (query.State is { } state) rows = rows.Where(w => w.State == state);
             if (query.ResponsibleId is { } responsible) rows = rows.Where(w => w.Raci.Any(a => a.MemberId == responsible && a.Role == RaciRole.Responsible));

@@ -28,6 +28,7 @@ public enum SubjectType
     Deadline,
     DeadlinePolicy,
     Notification,
+    Delegation,
 }
 
 /// <summary>One thing that is spoken about.</summary>

@@ -89,6 +89,9 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     /// <summary>Who was told, in order.</summary>
     public IReadOnlyList<MemberId> Told { get; private set; } = [];
 
+    /// <summary>Who of them was told for somebody who was away: that place is done, also when its holder comes back.</summary>
+    public IReadOnlyList<StoodIn> StoodIn { get; private set; } = [];
+
     /// <summary>How many steps its history has.</summary>
     public int Steps { get; private set; }
 
@@ -181,7 +184,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     {
         if (!IsOwed || (OwnerDepartmentId == department && OwnerMemberId == owner)) return;
         (OwnerDepartmentId, OwnerMemberId) = (department, owner);
-        Step(DeadlineStepKind.HandedOver, at, owner);
+        Step(DeadlineStepKind.HandedOver, at, Place.Of(owner));
     }
 
     /// <summary>Another date was agreed by a revision. Decided ones stay as they were.</summary>
@@ -233,11 +236,11 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     /// Does the one step that is due first: remind, breach, tell the next level, or pass the delay limit. Answers false when
     /// nothing is due. A reminder that was overtaken, by the next one or the due time, reaches nobody and is on record as such.
     /// </summary>
-    /// <param name="chain">Who the places of the chain are now; null for a place with nobody.</param>
+    /// <param name="people">Who is reached now, at the owner's place and at those of the chain.</param>
     /// <param name="now">Up to when; a due time is missed only when it is later than that.</param>
     /// <param name="nextWorkday">The same wall time on the next workday, for the next level.</param>
     /// <param name="present">The present, where <paramref name="now"/> is earlier because something else comes first; judges what was overtaken.</param>
-    public bool Wake(Instant now, IReadOnlyList<MemberId?> chain, Func<Instant, Instant> nextWorkday, Instant? present = null)
+    public bool Wake(Instant now, Addressees people, Func<Instant, Instant> nextWorkday, Instant? present = null)
     {
         if (WakeAt is not { } due || now <= due) return false;
         if (State == DeadlineState.Open && RemindAt.Count > 0 && RemindAt[0] < DueAt)
@@ -245,21 +248,21 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
             var at = RemindAt[0];
             RemindAt = [.. RemindAt.Skip(1)];
             var overtaken = (present ?? now) > DueAt || (RemindAt.Count > 0 && (present ?? now) > RemindAt[0]);
-            Step(DeadlineStepKind.Reminded, at, overtaken ? null : OwnerMemberId ?? NextToTell(chain));
+            Step(DeadlineStepKind.Reminded, at, overtaken ? null : people.Owner.Person != null ? people.Owner : NextToTell(people.Chain));
         }
         else if (State == DeadlineState.Open)
         {
-            Breach(NextToTell(chain));
-            NextEscalationAt = MayTellMore(chain) ? nextWorkday(DueAt) : null;
+            Breach(NextToTell(people.Chain));
+            NextEscalationAt = MayTellMore(people.Chain) ? nextWorkday(DueAt) : null;
         }
         else if (NextEscalationAt is { } escalation && escalation <= (DelayLimitAt ?? Instant.MaxValue))
         {
-            if (NextToTell(chain) is { } member)
+            if (NextToTell(people.Chain) is { Person: { } member } place)
             {
-                Tell(DeadlineStepKind.Escalated, member, escalation);
-                Raise(new DeadlineEscalated(Id, CollaborationId, Kind, Subject, EscalationLevel, member, escalation));
+                Tell(DeadlineStepKind.Escalated, place, escalation);
+                Raise(new DeadlineEscalated(Id, CollaborationId, Kind, Subject, EscalationLevel, member, place.For, escalation));
             }
-            NextEscalationAt = MayTellMore(chain) ? nextWorkday(escalation) : null;
+            NextEscalationAt = MayTellMore(people.Chain) ? nextWorkday(escalation) : null;
         }
         else if (DelayLimitAt is { } limit)
         {
@@ -281,31 +284,48 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
 
     private Instant NextWhileOpen() => RemindAt.Count > 0 && RemindAt[0] < DueAt ? RemindAt[0] : DueAt;
 
-    private void Breach(MemberId? firstTold)
+    /// <summary>As the place was told, or as it would be now.</summary>
+    public Place AsTold(Place place) =>
+        place.Holder is { } holder && StoodIn.FirstOrDefault(s => s.Absent == holder) is { } instead ? place with { Person = instead.Told }
+        : IsDone(place) ? Place.Of(place.Holder) : place;
+
+    /// <summary>Whether its next level finds nobody: every place that is left is vacant, or its holder is away and nobody stands in.</summary>
+    public bool FindsNobody(IReadOnlyList<Place> chain) => NextToTell(chain) == null && MayTellMore(chain);
+
+    private void Breach(Place? firstTold)
     {
         State = Breached;
         BreachedAt = DueAt;
-        if (firstTold is { } member) Tell(DeadlineStepKind.Breached, member, DueAt);
+        if (firstTold is { } place) Tell(DeadlineStepKind.Breached, place, DueAt);
         else Step(DeadlineStepKind.Breached, DueAt);
-        Raise(new DeadlineBreached(Id, CollaborationId, Kind, Subject, firstTold, DueAt));
+        Raise(new DeadlineBreached(Id, CollaborationId, Kind, Subject, firstTold?.Person, firstTold?.For, DueAt));
     }
 
-    private MemberId? NextToTell(IReadOnlyList<MemberId?> chain) => chain.FirstOrDefault(m => m != null && !Told.Contains(m.Value));
+    private Place? NextToTell(IReadOnlyList<Place> chain)
+    {
+        foreach (var place in chain)
+            if (place.Person is { } person && !Told.Contains(person) && !IsDone(place)) return place;
+        return null;
+    }
 
     // A place that is vacant now may be taken by the next workday: who it is, is found out at the moment of telling.
-    private bool MayTellMore(IReadOnlyList<MemberId?> chain) => NextToTell(chain) != null || chain.Any(m => m == null);
+    private bool MayTellMore(IReadOnlyList<Place> chain) => NextToTell(chain) != null || chain.Any(p => p.Person == null && !IsDone(p));
 
-    private void Tell(DeadlineStepKind step, MemberId member, Instant at)
+    private bool IsDone(Place place) => place.Holder is { } holder && (Told.Contains(holder) || StoodIn.Any(s => s.Absent == holder));
+
+    private void Tell(DeadlineStepKind step, Place place, Instant at)
     {
-        Told = [.. Told, member];
+        var person = place.Person!.Value;
+        Told = [.. Told, person];
+        if (place.For is { } absent) StoodIn = [.. StoodIn, new StoodIn(absent, person)];
         EscalationLevel = Told.Count;
-        Step(step, at, member);
+        Step(step, at, place);
     }
 
     private void Settle() => (WakeAt, NextEscalationAt, DelayLimitAt, RemindAt) = (null, null, null, []);
 
-    private void Step(DeadlineStepKind step, Instant at, MemberId? recipient = null, string? reason = null) =>
-        Raise(new DeadlineStepped(Id, CollaborationId, Kind, Subject, ++Steps, step, EscalationLevel, DueAt, recipient, reason, at));
+    private void Step(DeadlineStepKind step, Instant at, Place? told = null, string? reason = null) =>
+        Raise(new DeadlineStepped(Id, CollaborationId, Kind, Subject, ++Steps, step, EscalationLevel, DueAt, told?.Person, told?.For, reason, at));
 
     private static Instant? Earliest(Instant? a, Instant? b) => a == null ? b : b == null || a < b ? a : b;
 }

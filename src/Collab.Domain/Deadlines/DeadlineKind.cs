@@ -74,21 +74,23 @@ public enum DeadlineStepKind
 /// <param name="DueAt">The due time as of this step.</param>
 /// <param name="Sequence">Order within the deadline, from 1.</param>
 /// <param name="Recipient">Who was told; null when nobody.</param>
+/// <param name="RecipientFor">For whom the recipient stood in; null when he was told for himself.</param>
 public sealed record DeadlineStepped(
     DeadlineId Id, CollaborationId Collaboration, DeadlineKind Kind, Subject About, int Sequence, DeadlineStepKind Step, int Level,
-    Instant DueAt, MemberId? Recipient, string? Reason, Instant At) : DomainEvent(At);
+    Instant DueAt, MemberId? Recipient, MemberId? RecipientFor, string? Reason, Instant At) : DomainEvent(At);
 
 /// <summary>A due time was missed; goes into the record.</summary>
 /// <param name="Told">The first level of the chain, told at once; null when there is nobody.</param>
+/// <param name="ToldFor">For whom that person stood in.</param>
 /// <param name="At">The due time, however late it was noticed.</param>
-public sealed record DeadlineBreached(DeadlineId Id, CollaborationId Collaboration, DeadlineKind Kind, Subject About, MemberId? Told, Instant At) : DomainEvent(At), ITold
+public sealed record DeadlineBreached(DeadlineId Id, CollaborationId Collaboration, DeadlineKind Kind, Subject About, MemberId? Told, MemberId? ToldFor, Instant At) : DomainEvent(At), ITold
 {
     public Subject Subject => About;
     public CollaborationId? CollaborationId => Collaboration;
 }
 
 /// <summary>The next level of the chain was told, one workday after the one before.</summary>
-public sealed record DeadlineEscalated(DeadlineId Id, CollaborationId Collaboration, DeadlineKind Kind, Subject About, int Level, MemberId Told, Instant At) : DomainEvent(At), ITold
+public sealed record DeadlineEscalated(DeadlineId Id, CollaborationId Collaboration, DeadlineKind Kind, Subject About, int Level, MemberId Told, MemberId? ToldFor, Instant At) : DomainEvent(At), ITold
 {
     public Subject Subject => About;
     public CollaborationId? CollaborationId => Collaboration;

@@ -89,24 +89,24 @@ public sealed class Issue : AggregateRoot<IssueId>
     }
 
     /// <summary>The reporter is content.</summary>
-    public void Close(MemberId by, Instant now, string? note = null)
+    public void Close(Acting by, Instant now, string? note = null)
     {
-        Require(by == ReporterId, IssueRules.ReporterAlone);
+        Require(by.Is(ReporterId), IssueRules.ReporterAlone);
         State = Lifecycle.Move(State, Closed);
         ClosedAt = now;
-        Raise(new IssueClosed(Id, CollaborationId, Title, Text.Optional(note), by, now));
+        Raise(new IssueClosed(Id, CollaborationId, Title, Text.Optional(note), by.Person, now));
     }
 
     /// <summary>The reporter is not content: the lead department owes measures again, within 24 hours.</summary>
-    public void Reopen(string reason, MemberId by, Instant now)
+    public void Reopen(string reason, Acting by, Instant now)
     {
-        Require(by == ReporterId, IssueRules.ReporterAlone);
+        Require(by.Is(ReporterId), IssueRules.ReporterAlone);
         var why = Text.Required(reason, IssueRules.ReasonRequired);
         State = Lifecycle.Move(State, Reported);
         ClosedAt = null;
         TimesReopened++;
         ResponseDeadlineId = NewId.Of<DeadlineId>();
-        Raise(new IssueReopened(Id, CollaborationId, Title, why, ResponseDeadlineId, by, now));
+        Raise(new IssueReopened(Id, CollaborationId, Title, why, ResponseDeadlineId, by.Person, now));
     }
 
     public static readonly Lifecycle<IssueState> Lifecycle = new(

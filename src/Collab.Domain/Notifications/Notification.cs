@@ -50,6 +50,10 @@ public enum NotificationKind
     RetrospectiveHeld,
     Archived,
     Cancelled,
+
+    /// <summary>Somebody is away, and the recipient stands in; or the recipient's own absence was arranged by another.</summary>
+    DelegationArranged,
+    DelegationEnded,
 }
 
 /// <summary>One notice to one person in the application (通知). Its sentence is made where it is read, in the reader's language.</summary>
@@ -59,7 +63,7 @@ public sealed class Notification : AggregateRoot<NotificationId>
 
     public static Notification Of(
         OrganizationId organizationId, MemberId recipient, NotificationKind kind, Subject subject, CollaborationId? collaborationId, MemberId? actor, Instant at,
-        DeadlineId? deadlineId = null, int level = 0, IReadOnlyDictionary<string, string>? values = null) => new()
+        DeadlineId? deadlineId = null, int level = 0, IReadOnlyDictionary<string, string>? values = null, MemberId? deputyFor = null) => new()
         {
             Id = NewId.Of<NotificationId>(),
             OrganizationId = organizationId,
@@ -72,6 +76,7 @@ public sealed class Notification : AggregateRoot<NotificationId>
             DeadlineId = deadlineId,
             Level = level,
             Values = values ?? new Dictionary<string, string>(),
+            DeputyForId = deputyFor,
         };
 
     public MemberId RecipientId { get; private set; }
@@ -89,6 +94,9 @@ public sealed class Notification : AggregateRoot<NotificationId>
     /// <summary>Level of the escalation chain for breaches (1 is the first told), else 0.</summary>
     public int Level { get; private set; }
     public IReadOnlyDictionary<string, string> Values { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>In whose place the recipient is told; null: for himself.</summary>
+    public MemberId? DeputyForId { get; private set; }
     public Instant? ReadAt { get; private set; }
 
     /// <summary>Reading twice changes nothing.</summary>

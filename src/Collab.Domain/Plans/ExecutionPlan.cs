@@ -59,58 +59,58 @@ public sealed class ExecutionPlan : AggregateRoot<CollaborationId>
 
     /// <summary>The approver signs the plan off; from now on it is the baseline.</summary>
     /// <param name="items">The work items as they stand.</param>
-    public void Approve(MemberId by, IReadOnlyList<WorkItem> items, Instant now)
+    public void Approve(Acting by, IReadOnlyList<WorkItem> items, Instant now)
     {
         Require(State == PlanState.Draft, PlanRules.ApprovedAlready);
-        Require(ApproverId == by, PlanRules.NotTheApprover);
+        Require(by.Is(ApproverId), PlanRules.NotTheApprover);
         Require(items.Count > 0, PlanRules.NoWorkItems);
         // While both are drafts, phases and tasks may be moved one after the other; agreed dates fit.
         if (items.FirstOrDefault(i => PhaseOf(i.PhaseId)?.Contains(i.PlannedStart, i.PlannedFinish) == false) is { } outside)
             throw new RuleBrokenException(PlanRules.WorkItemOutsidePhase, null, outside.Title);
         State = PlanState.Approved;
-        (ApprovedBy, ApprovedAt) = (by, now);
+        (ApprovedBy, ApprovedAt) = (by.Person, now);
         Baseline = new Baseline(Phases, [.. items.Select(i => new BaselineItem(i.Id, i.PlannedStart, i.PlannedFinish))]);
-        Raise(new PlanApproved(Id, Title, by, now));
+        Raise(new PlanApproved(Id, Title, by.Person, now));
     }
 
     /// <summary>Proposes to move dates, with a reason. Nothing moves until the approver decides; what the approver proposes is decided with it.</summary>
-    public PlanRevision ProposeRevision(string reason, IReadOnlyList<DateChange> changes, MemberId by, Instant now)
+    public PlanRevision ProposeRevision(string reason, IReadOnlyList<DateChange> changes, Acting by, Instant now)
     {
         Require(State == PlanState.Approved, PlanRules.NotApprovedYet);
         DateChange[] moved = [.. changes.Where(c => (c.FromStart, c.FromFinish) != (c.ToStart, c.ToFinish))];
         Require(moved.Length > 0, PlanRules.NothingMoves);
         Require(moved.DistinctBy(c => c.WorkItemId).Count() == moved.Length, PlanRules.WorkItemTwice);
         var revision = new PlanRevision(
-            NewId.Of<PlanRevisionId>(), Revisions.Count + 1, Text.Required(reason, PlanRules.ReasonRequired), RevisionState.Proposed, by, now, null, null, null, moved);
+            NewId.Of<PlanRevisionId>(), Revisions.Count + 1, Text.Required(reason, PlanRules.ReasonRequired), RevisionState.Proposed, by.Person, now, null, null, null, moved);
         Revisions = [.. Revisions, revision];
-        Raise(new PlanRevisionProposed(Id, Title, revision.Id, revision.Number, revision.Reason, by, now));
-        return by == ApproverId ? ApproveRevision(revision.Id, by, now) : revision;
+        Raise(new PlanRevisionProposed(Id, Title, revision.Id, revision.Number, revision.Reason, by.Person, now));
+        return by.Is(ApproverId) ? ApproveRevision(revision.Id, by, now) : revision;
     }
 
     /// <summary>The approver agrees: the dates move, and what was agreed first stays visible beside them.</summary>
-    public PlanRevision ApproveRevision(PlanRevisionId id, MemberId by, Instant now)
+    public PlanRevision ApproveRevision(PlanRevisionId id, Acting by, Instant now)
     {
         var revision = Decide(id, RevisionState.Approved, null, by, now);
-        Raise(new PlanRevised(Id, Title, id, revision.Number, revision.Reason, revision.Changes, revision.ProposedBy, by, now));
+        Raise(new PlanRevised(Id, Title, id, revision.Number, revision.Reason, revision.Changes, revision.ProposedBy, by.Person, now));
         return revision;
     }
 
-    public PlanRevision RejectRevision(PlanRevisionId id, string reason, MemberId by, Instant now)
+    public PlanRevision RejectRevision(PlanRevisionId id, string reason, Acting by, Instant now)
     {
         var revision = Decide(id, RevisionState.Rejected, Text.Required(reason, PlanRules.ReasonRequired), by, now);
-        Raise(new PlanRevisionRejected(Id, Title, id, revision.Number, reason, revision.ProposedBy, by, now));
+        Raise(new PlanRevisionRejected(Id, Title, id, revision.Number, reason, revision.ProposedBy, by.Person, now));
         return revision;
     }
 
     public Phase? PhaseOf(PhaseId? id) => id == null ? null
         : Phases.FirstOrDefault(p => p.Id == id) ?? throw new RuleBrokenException(PlanRules.PhaseUnknown);
 
-    private PlanRevision Decide(PlanRevisionId id, RevisionState to, string? rejection, MemberId by, Instant now)
+    private PlanRevision Decide(PlanRevisionId id, RevisionState to, string? rejection, Acting by, Instant now)
     {
         var revision = Revisions.FirstOrDefault(r => r.Id == id) ?? throw new RuleBrokenException(PlanRules.RevisionUnknown);
-        Require(ApproverId == by, PlanRules.NotTheApprover);
+        Require(by.Is(ApproverId), PlanRules.NotTheApprover);
         Require(revision.State == RevisionState.Proposed, PlanRules.RevisionDecided);
-        var decided = revision with { State = to, DecidedBy = by, DecidedAt = now, Rejection = rejection };
+        var decided = revision with { State = to, DecidedBy = by.Person, DecidedAt = now, Rejection = rejection };
         Revisions = [.. Revisions.Select(r => r.Id == id ? decided : r)];
         return decided;
     }

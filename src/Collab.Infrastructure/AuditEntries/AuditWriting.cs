@@ -21,6 +21,7 @@ internal static class AuditWriting
         At = happened.At,
         RecordedAt = now,
         ActorId = caller.MemberId,
+        ActorForId = caller.ActsFor,
         Action = JsonNamingPolicy.CamelCase.ConvertName(happened.GetType().Name),
         SubjectType = told.Subject.Type,
         SubjectId = told.Subject.Id,

@@ -10,6 +10,7 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.Property(x => x.Policy).HasJsonb(shared: true);
         builder.Property(x => x.Chain).HasJsonb(shared: true);
         builder.Property(x => x.Told).HasJsonb(shared: true);
+        builder.Property(x => x.StoodIn).HasJsonb(shared: true);
         builder.Property(x => x.Pauses).HasJsonb(shared: true);
         builder.Property(x => x.RemindAt).HasJsonb(shared: true);
         // What the sweep asks for; closed ones wake no more and are not in it.

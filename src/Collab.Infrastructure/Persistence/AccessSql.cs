@@ -11,7 +11,9 @@ internal static class AccessSql
     {
         [SubjectType.Organization] = OfOrganization("organizations"),
         [SubjectType.Department] = OfOrganization("departments"),
-        [SubjectType.Member] = OfOrganization("members"),
+        [SubjectType.Member] = OfOrganization("members", department: "x.department_id", owner: "x.id"),
+        [SubjectType.Delegation] = OfOrganization(
+            "delegations", "(select m.department_id from collab.members m where m.organization_id = x.organization_id and m.id = x.member_id)", "x.member_id"),
         [SubjectType.Calendar] = OfOrganization("work_calendars"),
         [SubjectType.Template] = OfOrganization("templates"),
         [SubjectType.DeadlinePolicy] = OfOrganization("deadline_policies"),
@@ -60,7 +62,8 @@ internal static class AccessSql
             coalesce(c.initiator_id = @me or p.lead, false) as "Lead",
             coalesce(c.initiator_id = @me or p.initiating or exists (
                 select from collab.departments d where d.organization_id = @organization and d.id = c.initiator_department_id and d.head_id = @me), false) as "Initiator",
-            coalesce(p.subject_head, false) as "SubjectHead",
+            coalesce(p.subject_head, false) or (t.collaboration_id is null and t.department_id is not null and exists (
+                select from collab.departments d where d.organization_id = @organization and d.id = t.department_id and d.head_id = @me)) as "SubjectHead",
             coalesce(p.subject_liaison, false) as "SubjectLiaison",
             coalesce(r.responsible, false) as "Responsible",
             coalesce(r.accountable, false) as "Accountable",
@@ -102,8 +105,8 @@ internal static class AccessSql
         ) r on true
         """;
 
-    private static string OfOrganization(string table) => $"""
-        select x.id, null::uuid as collaboration_id, null::uuid as department_id, null::uuid as owner_id,
+    private static string OfOrganization(string table, string department = "null::uuid", string owner = "null::uuid") => $"""
+        select x.id, null::uuid as collaboration_id, {department} as department_id, {owner} as owner_id,
             null::uuid as requester_department_id, null::uuid as work_item_id, x.version
         from collab.{table} x where x.organization_id = @organization and x.id = any(@ids)
         """;

@@ -84,7 +84,7 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines']
+    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations']
     loop
         if to_regclass('collab.' || t) is not null and not exists (select from pg_policy where polrelid = to_regclass('collab.' || t) and polname = 'lookup') then
             execute format('create policy lookup on collab.%I for select to collab_lookup using (true)', t);
@@ -97,6 +97,7 @@ grant select (organization_id, id, department_id, role, language, active) on col
 grant select (organization_id, member_id, email, password_hash) on collab.credentials to collab_lookup;
 grant select (organization_id, hash, member_id, created_at, last_seen_at) on collab.sessions to collab_lookup;
 grant select (organization_id, sent_at) on collab.outbox to collab_lookup;
+grant select (organization_id, member_id, deputy_id, starts_at, ends_at) on collab.delegations to collab_lookup;
 
 -- Sign-in: who has this e-mail address. Members who left have no sign-in.
 create or replace function collab.find_credentials(wanted text)
@@ -109,21 +110,35 @@ create or replace function collab.find_credentials(wanted text)
         where c.email = wanted and m.active
     $$;
 
--- Each request: the member behind a session's hash, with roles and language as of now.
-create or replace function collab.find_session(wanted bytea, seen_after timestamptz, created_after timestamptz)
+-- Each request: the member behind a session's hash, with roles and language as of now, and whether he stands in for somebody.
+drop function if exists collab.find_session(bytea, timestamptz, timestamptz);
+create or replace function collab.find_session(wanted bytea, seen_after timestamptz, created_after timestamptz, at timestamptz)
     returns table (
         organization_id uuid, member_id uuid, department_id uuid, is_administrator boolean, is_head boolean, is_sponsor boolean,
-        language text, last_seen_at timestamptz)
+        language text, last_seen_at timestamptz, stands_in boolean)
     language sql stable security definer set search_path = pg_catalog
     as $$
         select s.organization_id, s.member_id, m.department_id, m.role = 'administrator',
             exists (select from collab.departments d where d.organization_id = s.organization_id and d.head_id = s.member_id),
             exists (select from collab.departments d where d.organization_id = s.organization_id and d.sponsor_id = s.member_id),
-            coalesce(m.language, o.language), s.last_seen_at
+            coalesce(m.language, o.language), s.last_seen_at,
+            exists (
+                select from collab.delegations d
+                where d.organization_id = s.organization_id and d.deputy_id = s.member_id and d.starts_at <= at and d.ends_at > at)
         from collab.sessions s
         join collab.members m on m.organization_id = s.organization_id and m.id = s.member_id
         join collab.organizations o on o.organization_id = s.organization_id
         where s.hash = wanted and s.last_seen_at > seen_after and s.created_at > created_after and m.active
+    $$;
+
+-- A deputy's request: who is away in his organization, and who stands in.
+create or replace function collab.find_absences(organization uuid, at timestamptz) returns table (member_id uuid, department_id uuid, deputy_id uuid)
+    language sql stable security definer set search_path = pg_catalog
+    as $$
+        select d.member_id, m.department_id, d.deputy_id
+        from collab.delegations d
+        join collab.members m on m.organization_id = d.organization_id and m.id = d.member_id
+        where d.organization_id = organization and d.starts_at <= at and d.ends_at > at
     $$;
 
 -- The outbox sweep: whose messages were not sent.

@@ -35,12 +35,13 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, S
     {
         var (now, hash) = (clock.MachineTime, HashOf(secret));
         await using var connection = await database.OpenConnectionAsync(ct);
-        await using var find = new NpgsqlCommand("select * from collab.find_session($1, $2, $3)", connection)
+        await using var find = new NpgsqlCommand("select * from collab.find_session($1, $2, $3, $4)", connection)
         {
-            Parameters = { new() { Value = hash }, new() { Value = now - Idle }, new() { Value = now - Absolute } },
+            Parameters = { new() { Value = hash }, new() { Value = now - Idle }, new() { Value = now - Absolute }, new() { Value = clock.GetCurrentInstant() } },
         };
         SessionOwner owner;
         Instant lastSeen;
+        bool standsIn;
         await using (var row = await find.ExecuteReaderAsync(ct))
         {
             if (!await row.ReadAsync(ct)) return null;
@@ -48,7 +49,9 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, S
                 new(row.GetGuid(0)), new(row.GetGuid(1)), new(row.GetGuid(2)),
                 row.GetBoolean(3), row.GetBoolean(4), row.GetBoolean(5), row.GetString(6));
             lastSeen = row.GetFieldValue<Instant>(7);
+            standsIn = row.GetBoolean(8);
         }
+        if (standsIn) owner = owner with { StandsFor = await StoodForAsync(connection, owner, ct) };
         if (now - lastSeen > SeenEvery)
         {
             await InTenantAsync(
@@ -73,6 +76,25 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, S
         command.Parameters.Add(new() { Value = email });
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct) ? new(new(row.GetGuid(0)), new(row.GetGuid(1)), row.GetString(2)) : null;
+    }
+
+    // Who stands in is told by the session itself; for whom, also over deputies of deputies, follows from all absences.
+    private async Task<IReadOnlyList<Absentee>> StoodForAsync(NpgsqlConnection connection, SessionOwner owner, CancellationToken ct)
+    {
+        await using var find = new NpgsqlCommand("select * from collab.find_absences($1, $2)", connection)
+        {
+            Parameters = { new() { Value = owner.OrganizationId.Value }, new() { Value = clock.GetCurrentInstant() } },
+        };
+        Dictionary<MemberId, MemberId?> away = [];
+        Dictionary<MemberId, DepartmentId> departments = [];
+        await using var row = await find.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+        {
+            MemberId absent = new(row.GetGuid(0));
+            departments[absent] = new(row.GetGuid(1));
+            away[absent] = await row.IsDBNullAsync(2, ct) ? null : new MemberId(row.GetGuid(2));
+        }
+        return [.. new StandIns(away).StoodForBy(owner.MemberId).Select(absent => new Absentee(absent, departments[absent]))];
     }
 
     private async Task InTenantAsync(OrganizationId tenant, string sql, object[] parameters, CancellationToken ct)

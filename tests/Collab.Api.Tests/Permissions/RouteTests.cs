@@ -43,6 +43,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("-y--y-000", "POST /deadlines/{deadline}/pause", """{"reason":"x"}"""),
         ("-y--y-000", "POST /deadlines/{deadline}/resume", "{}"),
         ("-y--y-000", "POST /deadlines/{deadline}/waive", """{"reason":"x"}"""),
+        ("y-y--y--0", "POST /delegations/{absence}/end", "{}"),
         ("y--------", "POST /calendars", """{"name":{"zh":"","en":""},"copyOf":"{collaboration}"}"""),
         ("y-------0", "PUT /calendars/{calendar}", """{"workingTimes":[],"standardHours":{"start":"09:00","end":"18:00"},"specialDays":[],"years":[]}"""),
         ("y-------0", "POST /calendars/{calendar}/preview", """{"workingTimes":[{"weekday":"monday","start":"09:00","end":"18:00"}],"standardHours":{"start":"09:00","end":"18:00"},"specialDays":[],"years":[]}"""),
@@ -106,7 +107,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         "GET /demo/accounts", "GET /demo/clock", "PUT /demo/clock", "GET /organization", "GET /departments", "GET /departments/{}", "GET /members", "GET /members/{}",
         "GET /calendars", "GET /calendars/{}", "GET /calendars/{}/days", "GET /calendars/{}/due-time", "GET /deadline-policies", "GET /certificate-keys", "GET /templates", "GET /templates/{}",
         "POST /brief-checks", "GET /collaborations", "POST /collaborations", "GET /work-items", "GET /resource-requests", "GET /progress-reports", "GET /risk-warnings",
-        "GET /issues", "GET /meetings", "GET /deadlines",
+        "GET /issues", "GET /meetings", "GET /deadlines", "GET /delegations", "POST /delegations", "GET /delegations/{}",
     ];
 
     /// <summary>Routes whose thing the stage does not have; each is asked about in the tests of its feature.</summary>

@@ -45,6 +45,7 @@ public sealed class Stage(CollabApp app)
             {"collaborationId":"{collaboration}","title":"3 家门店暂停合作","description":"门店装修","impact":"铺货少 3 家","proposedSolution":"另找 2 家"}
             """);
         _ids["warning"] = await PostAsync(channel, "/api/v1/risk-warnings", """{"workItemId":"{task}","cause":"门店装修","impact":"晚 2 天","solution":"另找 2 家"}""");
+        _ids["absence"] = await PostAsync(channel, "/api/v1/delegations", """{"firstDay":"2024-12-03","lastDay":"2024-12-10"}""");
         _ids["report"] = await PostAsync(await app.As("sales.head"), "/api/v1/progress-reports", """
             {"collaborationId":"{collaboration}","week":"2024-10-07","entries":[{"workItemId":"{task}","percentComplete":50}]}
             """);

@@ -9,7 +9,7 @@ type Item = Agenda['items'][number];
 type WorkItem = Answer<'get', '/api/v1/work-items'>['items'][number];
 
 const chinese = { session: { language: 'zh-CN' } } as const;
-const reply: Item = { deadline: aDeadline(), group: 'later', action: 'reply' };
+const reply: Item = { deadline: aDeadline(), group: 'later', action: 'reply', for: null };
 const due = (over: Partial<Deadline>): Deadline => aDeadline({ waiting: null, ...over });
 const progress: Item = {
   deadline: due({
@@ -18,10 +18,11 @@ const progress: Item = {
     dueAt: '2024-10-11T09:00:00Z',
     subject: { type: 'progressReport', id: q4.id, title: q4.name },
     week: '2024-10-07',
-    chain: [{ level: 1, role: 'liaison', member: me, at: '2024-10-11T09:00:00Z', told: false }],
+    chain: [{ level: 1, role: 'liaison', member: me, at: '2024-10-11T09:00:00Z', told: false, for: null }],
   }),
   group: 'today',
   action: 'submitProgress',
+  for: null,
 };
 const design: Item = {
   deadline: due({
@@ -32,6 +33,7 @@ const design: Item = {
   }),
   group: 'today',
   action: 'completeWorkItem',
+  for: null,
 };
 
 const task: WorkItem = {
@@ -67,6 +69,7 @@ const agenda = (over: Partial<Agenda> = {}): Agenda => ({
   waitingFor: [],
   done: [],
   decisions: [],
+  standsFor: [],
   days: [{ date: '2024-10-12', kind: 'makeUpWorkday', name: '国庆节', due: 0 }],
   ...over,
 });
@@ -147,7 +150,7 @@ test('what was taken up the chain comes first for the sponsor, and is decided in
   network.on(
     'get',
     '/api/v1/me/agenda',
-    agenda({ decisions: [{ kind: 'decideResourceRequest', subject, collaboration: q4, since: '2024-10-10T03:30:00Z' }] }),
+    agenda({ decisions: [{ kind: 'decideResourceRequest', subject, collaboration: q4, since: '2024-10-10T03:30:00Z', for: null }] }),
   );
   network.on('get', '/api/v1/resource-requests/{id}', aRequest({ state: 'escalated', allowed: ['decide'] }));
   network.on('post', '/api/v1/resource-requests/{id}/decide', aRequest({ state: 'settled', allowed: [] }));
@@ -165,11 +168,11 @@ test('a breached duty says who has been told, and that it still counts', async (
     state: 'breached',
     dueAt: '2024-10-11T01:00:00Z',
     chain: [
-      { level: 1, role: 'liaison', member: me, at: '2024-10-11T01:00:00Z', told: true },
-      { level: 2, role: 'head', member: linSu, at: '2024-10-12T01:00:00Z', told: false },
+      { level: 1, role: 'liaison', member: me, at: '2024-10-11T01:00:00Z', told: true, for: null },
+      { level: 2, role: 'head', member: linSu, at: '2024-10-12T01:00:00Z', told: false, for: null },
     ],
   });
-  network.on('get', '/api/v1/me/agenda', agenda({ items: [{ deadline: late, group: 'overdue', action: 'reply' }] }));
+  network.on('get', '/api/v1/me/agenda', agenda({ items: [{ deadline: late, group: 'overdue', action: 'reply', for: null }] }));
   await renderSignedIn(<AgendaPage />, chinese);
   expect(await screen.findByRole('heading', { level: 1, name: '一件已逾期，先是给销售部的答复' })).toBeVisible();
   expect(screen.getByRole('article')).toHaveTextContent('已通知你；明天 09:00 通知林溯。现在办仍算数，记为逾期后完成。');
@@ -181,7 +184,7 @@ test('whoever asked me back is answered in place; until then nobody’s time run
   network.on(
     'get',
     '/api/v1/me/agenda',
-    agenda({ waitingFor: [{ deadline: aDeadline({ state: 'paused' }), group: 'later', action: 'reply' }] }),
+    agenda({ waitingFor: [{ deadline: aDeadline({ state: 'paused' }), group: 'later', action: 'reply', for: null }] }),
   );
   network.on('get', '/api/v1/resource-requests/{id}', asked);
   network.onReply('post', '/api/v1/resource-requests/{id}/answer', () => {

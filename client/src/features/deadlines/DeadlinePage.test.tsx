@@ -50,6 +50,8 @@ beforeEach(() => {
         channel: null,
         actor: null,
         reason: null,
+        recipientFor: null,
+        actorFor: null,
       },
     ],
   });
@@ -93,8 +95,8 @@ test('breached: what happened is told with whom, and an answer now still counts'
       state: 'breached',
       breachedAt: '2024-10-14T01:00:00Z',
       chain: [
-        { level: 1, role: 'liaison', member: me, at: '2024-10-14T01:00:00Z', told: true },
-        { level: 2, role: 'head', member: linSu, at: '2024-10-15T01:00:00Z', told: false },
+        { level: 1, role: 'liaison', member: me, at: '2024-10-14T01:00:00Z', told: true, for: null },
+        { level: 2, role: 'head', member: linSu, at: '2024-10-15T01:00:00Z', told: false, for: null },
       ],
     }),
   );
@@ -110,6 +112,8 @@ test('breached: what happened is told with whom, and an answer now still counts'
         channel: 'inApp',
         actor: null,
         reason: null,
+        recipientFor: null,
+        actorFor: null,
       },
     ],
   });

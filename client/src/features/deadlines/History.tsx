@@ -28,7 +28,8 @@ export function History({ deadline, steps, remindAt }: HistoryProps) {
   return (
     <ol className="hist">
       {steps.map((step, index) => {
-        const told = step.recipients.map((it) => it.name).join(t('comma'));
+        const names = step.recipients.map((it) => it.name).join(t('comma'));
+        const told = step.recipientFor ? t('history.deputy', { told: names, absent: step.recipientFor.name }) : names;
         return (
           <Line key={index} at={step.at}>
             {t(`event.${variant(step, steps[index - 1])}`, {
@@ -41,6 +42,9 @@ export function History({ deadline, steps, remindAt }: HistoryProps) {
               due: times.instant(step.dueAt),
               reason: step.reason ?? '',
             })}
+            {step.actor && step.actorFor && (
+              <span className="s"> {t('history.inTheNameOf', { actor: step.actor.name, absent: step.actorFor.name })}</span>
+            )}
             {Date.parse(step.recordedAt) - Date.parse(step.at) > noticedLate && (
               <span className="s"> {t('history.recorded', { at: times.instant(step.recordedAt) })}</span>
             )}
@@ -74,7 +78,10 @@ export function History({ deadline, steps, remindAt }: HistoryProps) {
         return (
           <Line key={level.level} at={level.at} className="fut br">
             {first && <b className="b5">{t('coming.breach')}</b>}
-            {t(first ? 'coming.first' : 'coming.next', { told: level.member.name, role: t(`role.${level.role}`) })}
+            {t(first ? 'coming.first' : 'coming.next', {
+              told: level.for ? t('history.deputy', { told: level.member.name, absent: level.for.name }) : level.member.name,
+              role: t(`role.${level.role}`),
+            })}
             {last && t('coming.end')}
           </Line>
         );

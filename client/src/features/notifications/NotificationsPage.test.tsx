@@ -17,6 +17,7 @@ const notice = (over: Partial<Notification>): Notification => ({
   collaboration: q4,
   deadlineId: null,
   actor: chenLi,
+  deputyFor: null,
   values: { dueAt: '2024-10-14T01:00:00Z' },
   createdAt: demoStart,
   ...over,

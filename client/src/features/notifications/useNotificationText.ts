@@ -11,9 +11,12 @@ const variants: Partial<Record<Notification['kind'], string>> = {
   consulted: 'state',
 };
 
+/** What is told of absences leads to the page of absences. */
+const ofAbsence = (kind: Notification['kind']) => kind === 'delegationArranged' || kind === 'delegationEnded';
+
 export interface NotificationText {
   sentence: string;
-  /** Why me: the level of the chain. */
+  /** Why me: the level of the chain, and for whom I stand in. */
   reason: string | null;
   to: string | undefined;
 }
@@ -29,7 +32,7 @@ export function useNotificationText() {
     kind === 'resourceReply' || kind === 'weeklyProgress' ? t(`missed.${kind}`, of) : duty(`short.${kind}`, of);
 
   return (notice: Notification): NotificationText => {
-    const { kind, subject, collaboration, actor, values, level, deadlineId } = notice;
+    const { kind, subject, collaboration, actor, values, level, deadlineId, deputyFor } = notice;
     const breach = kind === 'deadlineBreached' || kind === 'deadlineEscalated';
     const ofDeadline = breach || kind === 'deadlineReminder' || kind === 'deadlineHandedOver' || kind === 'deadlinesShortened';
     const turn = variants[kind];
@@ -46,6 +49,7 @@ export function useNotificationText() {
       holiday: (i18n.language === 'en' ? values.en : values.zh) ?? '',
       from: values.from ? times.day(values.from) : '',
       to: values.to ? times.day(values.to) : '',
+      standIn: values.deputy ? t('standIn', { deputy: values.deputy }) : t('nobodyStandsIn'),
       deputies: Number(values.withoutDeputy ?? 0) > 0 ? t('deputies', { count: Number(values.withoutDeputy) }) : '',
       roles: (values.roles ?? '')
         .split(',')
@@ -57,11 +61,15 @@ export function useNotificationText() {
     const key = turned ? `kind.${kind}.${turned}` : variants[kind] ? `kind.${kind}.other` : `kind.${kind}`;
     return {
       sentence: t(key, { ...said, defaultValue: '' }) || t(variants[kind] ? `kind.${kind}.other` : 'kind.unknown', said),
-      reason: breach ? t('level', { count: level }) : null,
+      reason:
+        [breach && t('level', { count: level }), deputyFor && t('deputyOf', { absent: deputyFor.name })].filter(Boolean).join(' · ') ||
+        null,
       to:
         ofDeadline && deadlineId
           ? `/deadlines/${deadlineId}`
-          : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
+          : ofAbsence(kind)
+            ? '/me'
+            : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
     };
   };
 }

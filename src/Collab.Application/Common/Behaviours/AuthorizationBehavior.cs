@@ -13,7 +13,11 @@ internal sealed class AuthorizationBehavior<TRequest, TAnswer>(ICaller caller, I
         if (permission == Permission.Anyone || caller.IsSystem) return await next();
         if (request is IAbout about)
         {
-            await access.DemandAsync(permission, about.About, cancellationToken);
+            var relations = await access.RelationsToAsync(about.About, cancellationToken);
+            if (!relations.MayKnow) throw new NotFoundException();
+            if (!relations.Allows(permission)) throw new ForbiddenException();
+            // Who only looks leaves no name.
+            if (request is ICommand<TAnswer>) access.ActFor(relations.For(permission));
         }
         else if (!PermissionMatrix.Allows(permission, OfOrganization()))
         {

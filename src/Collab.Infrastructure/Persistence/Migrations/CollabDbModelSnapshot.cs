@@ -40,6 +40,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("action");
 
+                    b.Property<Guid?>("ActorForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_for_id");
+
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("uuid")
                         .HasColumnName("actor_id");
@@ -111,6 +115,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
 
+                    b.Property<Guid?>("ActorForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_for_id");
+
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("uuid")
                         .HasColumnName("actor_id");
@@ -130,6 +138,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<Guid?>("RecipientForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_for_id");
 
                     b.Property<Guid?>("RecipientId")
                         .HasColumnType("uuid")
@@ -727,6 +739,11 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("steps");
 
+                    b.Property<string>("StoodIn")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("stood_in");
+
                     b.Property<string>("Told")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -815,6 +832,84 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasFilter("state in ('open', 'paused', 'breached')");
 
                     b.ToTable("deadlines", "collab");
+                });
+
+            modelBuilder.Entity("Collab.Domain.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ArrangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("arranged_by");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy_id");
+
+                    b.Property<Instant>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<LocalDate>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<LocalDate>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Instant>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Instant>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_delegations");
+
+                    b.HasIndex("OrganizationId", "EndsAt")
+                        .HasDatabaseName("ix_delegations_organization_id_ends_at");
+
+                    b.HasIndex("OrganizationId", "DeputyId", "EndsAt")
+                        .HasDatabaseName("ix_delegations_organization_id_deputy_id_ends_at");
+
+                    b.HasIndex("OrganizationId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_delegations_organization_id_starts_at_id");
+
+                    b.HasIndex("OrganizationId", "MemberId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_delegations_organization_id_member_id_starts_at_id");
+
+                    b.ToTable("delegations", "collab");
                 });
 
             modelBuilder.Entity("Collab.Domain.Departments.Department", b =>
@@ -1159,6 +1254,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.Property<Guid?>("DeadlineId")
                         .HasColumnType("uuid")
                         .HasColumnName("deadline_id");
+
+                    b.Property<Guid?>("DeputyForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy_for_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
