@@ -15,6 +15,7 @@ internal sealed class CalendarEndpoints : IEndpoints
         calendar.MapGet("", GetCalendar);
         calendar.MapPut("", ChangeCalendar);
         calendar.MapPost("/preview", PreviewCalendar);
+        calendar.MapPost("/import/preview", ReadCalendarFile);
         calendars.MapGet("/{id:guid}/days", GetCalendarDays);
         calendars.MapGet("/{id:guid}/due-time", GetDueTime);
     }
@@ -49,6 +50,15 @@ internal sealed class CalendarEndpoints : IEndpoints
     private static async Task<Ok<WhatIf>> PreviewCalendar(WorkCalendarId id, CalendarContent body, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new PreviewCalendar(id, body), ct));
 
+    /// <summary>Reads a file with holidays and make-up workdays.</summary>
+    /// <remarks>
+    /// JSON (chinese-days, holiday-cn, or special days as Collab writes them), CSV with a header in Chinese or English, or iCalendar; which one is seen from
+    /// the content. Answers what was read, what could not be, and the <c>content</c> to send to the change and its preview. Nothing is changed, and with one
+    /// row that could not be read there is no <c>content</c>. Administrators alone.
+    /// </remarks>
+    private static async Task<Ok<CalendarFileRead>> ReadCalendarFile(WorkCalendarId id, CalendarFileBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ReadCalendarFile(id, body.File, body.FileName, body.Announces), ct));
+
     /// <summary>Tells what the dates of a period are: worked, made up, holiday or off.</summary>
     /// <param name="from">First date.</param>
     /// <param name="to">Last date, at most 400 days in all.</param>
@@ -70,3 +80,9 @@ internal sealed class CalendarEndpoints : IEndpoints
 /// <param name="CopyOf">The calendar with whose hours and days it begins.</param>
 /// <param name="TimeZone">IANA id; left out: that of the original. It never changes afterwards.</param>
 public sealed record CreateCalendarBody(LocalizedName Name, WorkCalendarId CopyOf, string? TimeZone = null);
+
+/// <summary>A file with days of a calendar.</summary>
+/// <param name="File">Its bytes in base64, at most 700 KiB; UTF-8, UTF-16 or GB18030.</param>
+/// <param name="FileName">For the record of where the days come from.</param>
+/// <param name="Announces">Years whose holidays it holds completely; left out: those that it says itself or has at least five holidays of.</param>
+public sealed record CalendarFileBody(byte[] File, string? FileName = null, IReadOnlyList<int>? Announces = null);

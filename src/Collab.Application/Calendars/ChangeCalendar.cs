@@ -5,8 +5,9 @@ namespace Collab.Application.Calendars;
 /// <param name="StandardHours">Hours of a make-up workday without its own; their end is also where a day off ends.</param>
 /// <param name="SpecialDays">The dates on which the weekly pattern does not hold.</param>
 /// <param name="Years">Years whose holidays are announced and part of the special days; what lies in others is provisional.</param>
+/// <param name="Source">Where the days come from, such as the name of a file; kept in the audit trail.</param>
 public sealed record CalendarContent(
-    IReadOnlyList<WeekdayHours> WorkingTimes, DayHours StandardHours, IReadOnlyList<SpecialDayView> SpecialDays, IReadOnlyList<int> Years)
+    IReadOnlyList<WeekdayHours> WorkingTimes, DayHours StandardHours, IReadOnlyList<SpecialDayView> SpecialDays, IReadOnlyList<int> Years, string? Source = null)
 {
     internal WorkWeek Week
     {
@@ -19,7 +20,7 @@ public sealed record CalendarContent(
     }
 
     internal void ApplyTo(WorkCalendar calendar, Instant now) => calendar.Change(
-        Week, StandardHours.WorkingTime, SpecialDays.Select(d => new SpecialDay(d.Date, d.Kind, d.Name, d.Hours?.WorkingTime)), Years, now);
+        Week, StandardHours.WorkingTime, SpecialDays.Select(d => new SpecialDay(d.Date, d.Kind, d.Name, d.Hours?.WorkingTime)), Years, now, Source);
 
     internal sealed class Validator : AbstractValidator<CalendarContent>
     {
@@ -37,6 +38,7 @@ public sealed record CalendarContent(
             });
             RuleFor(x => x.Years).NotNull();
             RuleForEach(x => x.Years).InclusiveBetween(CalendarLimits.First.Year, CalendarLimits.Last.Year);
+            RuleFor(x => x.Source).MaximumLength(CalendarLimits.LongestSource);
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class CalendarReader(ICollabDb db, ICaller caller, IAccess acces
             ofOrganization, departments, calendar.Edition, calendar.KnownSince, calendar.CreatedAt, calendar.UpdatedAt, changes ? ["change"] : []);
     }
 
-    private static IEnumerable<WeekdayHours> Hours(WorkWeek week) =>
+    internal static IEnumerable<WeekdayHours> Hours(WorkWeek week) =>
         from weekday in Enumerable.Range((int)IsoDayOfWeek.Monday, 7).Select(x => (IsoDayOfWeek)x)
         let hours = week.On(weekday)
         where hours is not null

@@ -46,4 +46,7 @@ internal static class CalendarLimits
 {
     public static readonly LocalDate First = new(1990, 1, 1);
     public static readonly LocalDate Last = new(2100, 12, 31);
+
+    public const int LongestName = 100;
+    public const int LongestSource = 200;
 }

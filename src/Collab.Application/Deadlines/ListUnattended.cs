@@ -37,11 +37,18 @@ public sealed record ListUnattended(int Days) : IQuery<UnattendedDeadlines>
                 found.AddRange(portion.Where(d => d.FindsNobody(chains.Of(d).Chain)));
             }
             var complete = all && found.Count <= MostShown;
-            return new(await views.OfAsync([.. found.Take(MostShown)], cancellationToken), complete);
+            List<Deadline> shown = [.. found.Take(MostShown)];
+            return new([.. (await views.OfAsync(shown, cancellationToken)).Zip(shown, (view, deadline) => new UnattendedDeadline(view, VacantIn(deadline)))], complete);
         }
+
+        private IReadOnlyList<ChainRole> VacantIn(Deadline deadline) =>
+            [.. deadline.Chain.Zip(chains.Of(deadline)).Where(place => place.Second is null).Select(place => place.First).Distinct()];
     }
 }
 
 /// <param name="Items">At most 100, by due time. Naming a liaison, a head or a sponsor mends them.</param>
 /// <param name="Complete">False when there may be more.</param>
-public sealed record UnattendedDeadlines(IReadOnlyList<DeadlineView> Items, bool Complete);
+public sealed record UnattendedDeadlines(IReadOnlyList<UnattendedDeadline> Items, bool Complete);
+
+/// <param name="Vacant">The places of its chain that nobody has.</param>
+public sealed record UnattendedDeadline(DeadlineView Deadline, IReadOnlyList<ChainRole> Vacant);

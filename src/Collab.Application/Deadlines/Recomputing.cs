@@ -9,9 +9,10 @@ namespace Collab.Application.Deadlines;
 /// <param name="Kept">How many keep their due time because the new one would have passed already.</param>
 /// <param name="People">How many people owe one that moves.</param>
 /// <param name="Items">The first 100 that move or are kept, by their present due time.</param>
-public sealed record WhatIf(int Open, int Moved, int Shorter, int Kept, int People, IReadOnlyList<MovedDeadline> Items)
+/// <param name="Firm">How many cease to be provisional, whether they move or not.</param>
+public sealed record WhatIf(int Open, int Moved, int Shorter, int Kept, int People, IReadOnlyList<MovedDeadline> Items, int Firm)
 {
-    internal static WhatIf Nothing { get; } = new(0, 0, 0, 0, 0, []);
+    internal static WhatIf Nothing { get; } = new(0, 0, 0, 0, 0, [], 0);
 }
 
 /// <param name="From">Present due time (UTC).</param>
@@ -48,7 +49,7 @@ internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBo
     private async Task<WhatIf> RunAsync(RecomputeScope scope, bool apply, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var (open, moved, shorter, kept) = (0, 0, 0, 0);
+        var (open, moved, shorter, kept, firm) = (0, 0, 0, 0, 0);
         PriorityQueue<(Deadline Deadline, DueMove Move), Instant> shown = new(Comparer<Instant>.Create((a, b) => b.CompareTo(a)));
         Dictionary<MemberId, int> people = [];
         Dictionary<MemberId, (Deadline Earliest, Instant To, int Count)> hurried = [];
@@ -69,6 +70,7 @@ internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBo
                     if (move.Kept) kept++;
                     else Count(deadline, move);
                 }
+                if (deadline.BecomesFirm(calendar, policy, move, now)) firm++;
                 if (apply) deadline.Recompute(calendar, policy, now);
             }
             if (!apply) continue;
@@ -79,7 +81,7 @@ internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBo
             foreach (var (member, (earliest, _, count)) in hurried) notices.TellOfShorterTime(member, earliest, count, now);
             await db.SaveAsync(ct);
         }
-        return new(open, moved, shorter, kept, people.Count, await ShownAsync(shown, ct));
+        return new(open, moved, shorter, kept, people.Count, await ShownAsync(shown, ct), firm);
 
         void Count(Deadline deadline, DueMove move)
         {

@@ -16,6 +16,9 @@ internal static class MainlandChinaHolidays
     internal static IReadOnlyList<SpecialDay> Days => Read.Value.Days;
     internal static IReadOnlyList<int> Years => Read.Value.Years;
 
+    /// <summary>What the holidays are called in both languages.</summary>
+    internal static IReadOnlyCollection<LocalizedName> Names => Read.Value.Names;
+
     private static Contents Load()
     {
         using var file = typeof(MainlandChinaHolidays).Assembly.GetManifestResourceStream("Collab.Domain.Calendars.holidays.cn.json")
@@ -35,10 +38,11 @@ internal static class MainlandChinaHolidays
                 let day = new SpecialDay(LocalDatePattern.Iso.Parse(date.GetString()!).Value, kind, names[holiday.Name])
                 orderby day.Date
                 select day],
-            [.. years.Select(x => int.Parse(x.Name, System.Globalization.CultureInfo.InvariantCulture))]);
+            [.. years.Select(x => int.Parse(x.Name, System.Globalization.CultureInfo.InvariantCulture))],
+            names.Values);
     }
 
     private static LocalizedName ToName(JsonElement zhAndEn) => new(zhAndEn[0].GetString()!, zhAndEn[1].GetString()!);
 
-    private sealed record Contents(LocalizedName Name, string TimeZone, IReadOnlyList<SpecialDay> Days, IReadOnlyList<int> Years);
+    private sealed record Contents(LocalizedName Name, string TimeZone, IReadOnlyList<SpecialDay> Days, IReadOnlyList<int> Years, IReadOnlyCollection<LocalizedName> Names);
 }

@@ -97,8 +97,9 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
     };
 
     /// <summary>Holidays were announced, the company gave a day off, or hours are others from now on: one edition. The same again changes nothing.</summary>
+    /// <param name="source">Where the days come from, such as the name of a file; for the record.</param>
     /// <exception cref="RuleBrokenException">A date that is special twice, or so few workdays that counting would not end.</exception>
-    public void Change(WorkWeek week, WorkingTime standardHours, IEnumerable<SpecialDay> specialDays, IEnumerable<int> knownYears, Instant now)
+    public void Change(WorkWeek week, WorkingTime standardHours, IEnumerable<SpecialDay> specialDays, IEnumerable<int> knownYears, Instant now, string? source = null)
     {
         var days = InOrder(specialDays);
         int[] years = [.. knownYears.Distinct().Order()];
@@ -106,7 +107,7 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
         (Week, StandardHours, SpecialDays, KnownYears, _specialDayByDate) = (week, standardHours, days, years, null);
         foreach (var day in days) NextWorkday(day.Date);   // refuses a gap in which counting would not end
         NextWorkday(days.Length == 0 ? DateOf(now) : days[^1].Date.PlusDays(1));
-        BecomeNextEdition(now);
+        BecomeNextEdition(now, source);
     }
 
     /// <summary>N workdays after a start on day D at time T: time T on the Nth workday after D; where that day ends earlier, its end.</summary>
@@ -294,11 +295,11 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
     private SpecialDay? SpecialDayOn(LocalDate date) =>
         (_specialDayByDate ??= SpecialDays.ToDictionary(day => day.Date)).GetValueOrDefault(date);
 
-    private void BecomeNextEdition(Instant now)
+    private void BecomeNextEdition(Instant now, string? source)
     {
         Edition++;
         KnownSince = now;
-        Raise(new WorkCalendarRevised(Id, Name, Edition, now));
+        Raise(new WorkCalendarRevised(Id, Name, Edition, now, source));
     }
 
     private static LocalizedName Named(LocalizedName name) =>

@@ -222,6 +222,10 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
         return due == DueAt ? null : new DueMove(DueAt, due, Kept: due <= now);
     }
 
+    /// <summary>Whether it is provisional now and would not be after <see cref="Recompute"/>, which moves it as foreseen.</summary>
+    public bool BecomesFirm(WorkCalendar calendar, DeadlinePolicy policy, DueMove? foreseen, Instant now) =>
+        Provisional && State == DeadlineState.Open && now <= DueAt && foreseen is not { Kept: true } && !Derive(calendar, policy.Snapshot).Provisional;
+
     /// <summary>What the due time would be by another calendar edition or policy.</summary>
     public DueTime Derive(WorkCalendar calendar, PolicySnapshot policy)
     {

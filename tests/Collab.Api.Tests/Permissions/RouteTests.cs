@@ -47,6 +47,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("y--------", "POST /calendars", """{"name":{"zh":"","en":""},"copyOf":"{collaboration}"}"""),
         ("y-------0", "PUT /calendars/{calendar}", """{"workingTimes":[],"standardHours":{"start":"09:00","end":"18:00"},"specialDays":[],"years":[]}"""),
         ("y-------0", "POST /calendars/{calendar}/preview", """{"workingTimes":[{"weekday":"monday","start":"09:00","end":"18:00"}],"standardHours":{"start":"09:00","end":"18:00"},"specialDays":[],"years":[]}"""),
+        ("y-------0", "POST /calendars/{calendar}/import/preview", """{"file":""}"""),
         ("y-------0", "PUT /departments/{sales}/calendar", """{"calendarId":null}"""),
         ("y-------0", "POST /departments/{sales}/calendar/preview", """{"calendarId":null}"""),
         ("y--------", "POST /deadline-policies", """{"kind":"resourceReply","amount":1,"chain":["head"],"reminders":{"percents":[],"hoursBefore":null}}"""),

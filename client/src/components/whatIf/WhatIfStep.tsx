@@ -27,7 +27,7 @@ export function WhatIfStep<Result>({ effect, title, apply, onApplied, onBack, on
   const applying = useMutation({ mutationFn: apply, onSuccess: onApplied });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { open, moved, shorter, kept, people, items } = effect;
+  const { open, moved, shorter, kept, people, items, firm } = effect;
   return (
     <section className="whatif">
       <h2 ref={heading} tabIndex={-1}>
@@ -51,6 +51,12 @@ export function WhatIfStep<Result>({ effect, title, apply, onApplied, onBack, on
           <dt>{t('kept')}</dt>
           <dd className={kept > 0 ? 's0' : undefined}>{kept}</dd>
         </div>
+        {firm > 0 && (
+          <div>
+            <dt>{t('firm')}</dt>
+            <dd>{firm}</dd>
+          </div>
+        )}
       </dl>
       {items.length > 0 && <MovedTable items={items} />}
       {moved + kept > items.length && <p className="s q3 gap-above">{t('more', { count: moved + kept - items.length })}</p>}

@@ -70,7 +70,7 @@ test('days in a row are one span', () => {
 /** The button of a day: looking for a role among 366 buttons takes seconds. */
 const dayOf = (date: string) => document.querySelector<HTMLElement>(`[data-date="${date}"]`);
 
-const nothingMoves = { open: 3, moved: 0, shorter: 0, kept: 0, people: 0, items: [] };
+const nothingMoves = { open: 3, moved: 0, shorter: 0, kept: 0, people: 0, items: [], firm: 0 };
 
 async function edit() {
   playDuties();

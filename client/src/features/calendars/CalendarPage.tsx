@@ -30,9 +30,14 @@ export function CalendarPage() {
       actions={
         <>
           {changes && (
-            <LinkButton quiet to={`/calendar/${year}/edit${search}`}>
-              {t('edit.open')}
-            </LinkButton>
+            <>
+              <LinkButton quiet to={`/calendar/${year}/import${search}`}>
+                {t('import.open')}
+              </LinkButton>
+              <LinkButton quiet to={`/calendar/${year}/edit${search}`}>
+                {t('edit.open')}
+              </LinkButton>
+            </>
           )}
           {year > firstYear && <LinkButton to={`/calendar/${year - 1}${search}`}>{t('yearOf', { year: year - 1 })}</LinkButton>}
           {year < lastYear && <LinkButton to={`/calendar/${year + 1}${search}`}>{t('yearOf', { year: year + 1 })}</LinkButton>}

@@ -1,13 +1,13 @@
 import { api, idempotent, ifMatch, problemOf, unwrap, useIdempotencyKey } from '@api';
 import { Note, Refusal, useDraft, useTimes, type WhatIf, WhatIfStep } from '@components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { type Calendar, calendarQuery } from './api';
 import { changesIn, type Content, contentOf, daysOf, halvesOf, withDays } from './content';
 import { DayForm } from './DayForm';
+import { useCalendarChanged } from './useCalendarChanged';
 import { WeekHours } from './WeekHours';
 import { Year } from './Year';
 
@@ -24,8 +24,7 @@ export function Editor({ calendar, year, back }: EditorProps) {
   const { t: whatIf } = useTranslation('what-if');
   const times = useTimes();
   const cache = useQueryClient();
-  const navigate = useNavigate();
-  const { message } = App.useApp();
+  const changed = useCalendarChanged();
   const { key, renew } = useIdempotencyKey();
   const [seen, setSeen] = useState(() => ({ version: calendar.version, base: contentOf(calendar) }));
   const draft = useDraft<Content>({ thing: `calendars/${calendar.id}`, ...seen });
@@ -69,13 +68,7 @@ export function Editor({ calendar, year, back }: EditorProps) {
         apply={() => unwrap(api.PUT('/api/v1/calendars/{id}', { params: { path, header: ifMatch(seen.version) }, body: content }))}
         onApplied={(done) => {
           draft.drop();
-          const { moved } = done.effect;
-          void message.success(moved > 0 ? whatIf('applied', { count: moved }) : whatIf('appliedAlone'));
-          cache.setQueryData(calendarQuery(calendar.id).queryKey, done.calendar);
-          void cache.invalidateQueries({
-            predicate: ({ queryKey }) => ['calendars', 'deadlines', 'agenda', 'collaborations'].includes(String(queryKey[0])),
-          });
-          void navigate(back);
+          changed(done, back);
         }}
         onBack={() => setEffect(null)}
         onStale={() => void asNow()}

@@ -20,37 +20,56 @@ export function WeekHours({ content, onChange }: WeekHoursProps) {
         return content.workingTimes.filter((worked) => worked.weekday === it);
       }),
     });
+  const standard = content.standardHours;
   return (
-    <ul className="weekhours">
-      {weekdays.map((weekday, index) => {
-        const hours = content.workingTimes.find((it) => it.weekday === weekday);
-        return (
-          <li key={weekday}>
-            <Checkbox
-              checked={hours !== undefined}
-              onChange={({ target }) => change(weekday, target.checked ? content.standardHours : null)}
-            >
-              {name(index)}
-            </Checkbox>
-            {hours ? (
-              <span>
-                {(['start', 'end'] as const).map((side) => (
-                  <Input
-                    key={side}
-                    type="time"
-                    size="small"
-                    aria-label={t(`edit.${side}Of`, { day: name(index) })}
-                    value={hours[side]}
-                    onChange={({ target }) => target.value && change(weekday, { ...hours, [side]: target.value })}
-                  />
-                ))}
-              </span>
-            ) : (
-              <span className="q3">{t('edit.off')}</span>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="weekhours">
+        {weekdays.map((weekday, index) => {
+          const hours = content.workingTimes.find((it) => it.weekday === weekday);
+          return (
+            <li key={weekday}>
+              <Checkbox
+                checked={hours !== undefined}
+                onChange={({ target }) => change(weekday, target.checked ? content.standardHours : null)}
+              >
+                {name(index)}
+              </Checkbox>
+              {hours ? (
+                <span>
+                  {(['start', 'end'] as const).map((side) => (
+                    <Input
+                      key={side}
+                      type="time"
+                      size="small"
+                      aria-label={t(`edit.${side}Of`, { day: name(index) })}
+                      value={hours[side]}
+                      onChange={({ target }) => target.value && change(weekday, { ...hours, [side]: target.value })}
+                    />
+                  ))}
+                </span>
+              ) : (
+                <span className="q3">{t('edit.off')}</span>
+              )}
+            </li>
+          );
+        })}
+        <li>
+          {t('edit.standard')}
+          <span>
+            {(['start', 'end'] as const).map((side) => (
+              <Input
+                key={side}
+                type="time"
+                size="small"
+                aria-label={t(`edit.${side}Of`, { day: t('edit.standard') })}
+                value={standard[side]}
+                onChange={({ target }) => target.value && onChange({ ...content, standardHours: { ...standard, [side]: target.value } })}
+              />
+            ))}
+          </span>
+        </li>
+      </ul>
+      <p className="s q3">{t('edit.standardHint')}</p>
+    </>
   );
 }

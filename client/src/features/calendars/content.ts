@@ -19,6 +19,7 @@ export const contentOf = (calendar: Calendar): Content => ({
   standardHours: hoursOf(calendar.standardHours),
   specialDays: calendar.specialDays.map((it) => ({ ...it, hours: it.hours && hoursOf(it.hours) })),
   years: calendar.years,
+  source: null,
 });
 
 /** What a date is by its weekday alone, or by its own entry. */

@@ -12,6 +12,7 @@ const effect = {
   shorter: 1,
   kept: 1,
   people: 1,
+  firm: 0,
   items: [
     {
       id: 'd1',

@@ -1,0 +1,66 @@
+import { Note } from '@components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** A file as it is sent: its bytes in base64. */
+export interface PickedFile {
+  name: string;
+  bytes: string;
+}
+
+/** As the API limits it. */
+const mostKib = 700;
+
+async function read(file: File): Promise<PickedFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return { name: file.name, bytes: btoa(binary) };
+}
+
+/** A place to choose a file or to drop one on. */
+export function FilePick({ name, onPick }: { name: string | undefined; onPick: (file: PickedFile) => void }) {
+  const { t } = useTranslation('calendars');
+  const [over, setOver] = useState(false);
+  const [refused, setRefused] = useState('');
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    if (file.size > mostKib * 1024) {
+      setRefused(t('import.tooLarge', { name: file.name, most: mostKib }));
+      return;
+    }
+    setRefused('');
+    onPick(await read(file));
+  };
+  return (
+    <>
+      <label
+        className={over ? 'drop over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          void take(event.dataTransfer.files[0]);
+        }}
+      >
+        <input
+          type="file"
+          className="vh"
+          accept=".json,.csv,.txt,.tsv,.ics"
+          onChange={({ target }) => {
+            void take(target.files?.[0]);
+            // So that the same file, corrected, can be chosen again.
+            target.value = '';
+          }}
+        />
+        <b>{t(name ? 'import.another' : 'import.choose')}</b>
+        <span className="s q2">{name ?? t('import.formats')}</span>
+      </label>
+      <div role="alert">{refused && <Note tone="breached">{refused}</Note>}</div>
+    </>
+  );
+}
