@@ -101,7 +101,7 @@ test('⌘Enter sends, with the version seen, the CSRF token and one key for all 
   );
   await user.keyboard('{Control>}{Enter}{/Control}');
 
-  await waitFor(() => expect(onDone).toHaveBeenCalledWith(expect.objectContaining({ version: 4 })));
+  await waitFor(() => expect(onDone).toHaveBeenCalledWith(expect.objectContaining({ version: 4 }), expect.any(Function)));
   const [first, second] = network.seen.filter((it) => it.method === 'PUT');
   expect(first?.headers.get('If-Match')).toBe('"3"');
   expect(first?.headers.get('X-CSRF-Token')).toBe('csrf-token');

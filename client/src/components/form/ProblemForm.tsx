@@ -29,7 +29,12 @@ interface ProblemFormProps<Values extends object, Result> {
   /** Names the thing in the drafts, for example `resource-requests/{id}/reply`. */
   draft?: string;
   submit: (values: Values, sending: Sending) => Promise<Result>;
-  onDone: (result: Result) => void;
+  /**
+   * With `interim` what is answered is only a step on the way, such as what a change would do: what was typed stays mine and in its draft
+   * until `settled` is called, when it is really saved.
+   */
+  onDone: (result: Result, settled: () => void) => void;
+  interim?: boolean;
   submitLabel: ReactNode;
   /** Buttons beside the main one. */
   secondary?: ReactNode;
@@ -98,11 +103,14 @@ export function ProblemForm<Values extends object, Result>(props: ProblemFormPro
     const sent = form.getFieldsValue(true) as Values;
     sending.mutate(values, {
       onSuccess: (result) => {
-        draft.drop();
         renew();
-        // What comes back is mine, also where the form has stayed open and more was typed.
-        setSeen((it) => ({ ...it, base: { ...it.base, ...sent } }));
-        props.onDone(result);
+        const settled = () => {
+          draft.drop();
+          // What comes back is mine, also where the form has stayed open and more was typed.
+          setSeen((it) => ({ ...it, base: { ...it.base, ...sent } }));
+        };
+        if (!props.interim) settled();
+        props.onDone(result, settled);
       },
       onError: (error) => {
         if (isProblem(error, 422)) mark(error.problem);

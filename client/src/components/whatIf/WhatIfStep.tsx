@@ -17,12 +17,14 @@ interface WhatIfStepProps<Result> {
   onApplied: (result: Result) => void;
   /** Back to the form, with what was typed. */
   onBack: () => void;
+  /** What going back is called, where there is nothing to change again. */
+  backLabel?: string;
   /** The rule or calendar was changed by somebody else meanwhile: show it as it is now. */
   onStale: () => void;
 }
 
 /** Before a rule or calendar changes: how many open deadlines it moves, whose, from when to when. Only then it can be applied. */
-export function WhatIfStep<Result>({ effect, title, apply, onApplied, onBack, onStale }: WhatIfStepProps<Result>) {
+export function WhatIfStep<Result>({ effect, title, apply, onApplied, onBack, backLabel, onStale }: WhatIfStepProps<Result>) {
   const { t } = useTranslation('what-if');
   const applying = useMutation({ mutationFn: apply, onSuccess: onApplied });
   const heading = useRef<HTMLHeadingElement>(null);
@@ -63,7 +65,7 @@ export function WhatIfStep<Result>({ effect, title, apply, onApplied, onBack, on
       {applying.isError && <Refusal problem={problemOf(applying.error)} loose={[]} mine={() => title} onStale={onStale} />}
       <div className="foot2">
         <span className="s">{t(shorter > 0 ? 'told' : 'nobodyTold', { count: people })}</span>
-        <Button onClick={onBack}>{t('back')}</Button>
+        <Button onClick={onBack}>{backLabel ?? t('back')}</Button>
         <Button
           type="primary"
           aria-disabled={applying.isPending || undefined}

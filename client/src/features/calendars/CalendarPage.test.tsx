@@ -1,5 +1,5 @@
 import { aCalendar, network, october, ok, playDuties, refusal, renderSignedIn } from '@testing';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { CalendarPage } from './CalendarPage';
 import { EditPage } from './EditPage';
@@ -148,4 +148,49 @@ test('several days in a row become ordinary again, a weekday stops being worked,
   expect(sent?.workingTimes.map((it) => it.weekday)).toEqual(['monday', 'tuesday', 'wednesday', 'thursday']);
   await user.click(screen.getByRole('button', { name: 'Change it again' }));
   await waitFor(() => expect(dayOf('2024-10-11')).toHaveAccessibleName('Fri 11 Oct, day off'));
+});
+
+test('when somebody else changed the calendar meanwhile, mine comes on top and what clashes is asked about', async () => {
+  const { user } = await edit();
+  await waitFor(() => expect(dayOf('2024-10-07')).toHaveAccessibleName('Mon 7 Oct, holiday, National Day'));
+  await user.click(dayOf('2024-10-07') as HTMLElement);
+  const form = within(screen.getByRole('region', { name: 'This day' }));
+  await user.click(form.getByRole('radio', { name: 'Ordinary' }));
+  await user.click(form.getByRole('button', { name: 'Set' }));
+  await user.click(screen.getByLabelText('Friday'));
+  network.onReply('put', '/api/v1/calendars/{id}', ({ headers }) =>
+    headers.get('If-Match') === '"5"' ? ok({ calendar: aCalendar({ version: 6 }), effect: nothingMoves }) : refusal(412, 'stale'),
+  );
+  const [, saturday] = aCalendar().specialDays;
+  const theirs = [
+    { date: '2024-10-07', kind: 'dayOff' as const, name: null, hours: null },
+    { date: '2024-10-31', kind: 'dayOff' as const, name: null, hours: null },
+  ];
+  network.on('get', '/api/v1/calendars/{id}', aCalendar({ version: 5, specialDays: saturday ? [...theirs, saturday] : theirs }));
+  await user.click(screen.getByText('See what changes'));
+  await user.click(await screen.findByRole('button', { name: 'Apply' }));
+  await user.click(await screen.findByRole('button', { name: 'Show it as it is now' }));
+
+  const choice = within(await screen.findByRole('group', { name: 'Mon 7 Oct' }));
+  expect(choice.getByRole('radio', { name: /Company off/ })).not.toBeChecked();
+  await user.click(choice.getByRole('radio', { name: /Ordinary/ }));
+  await user.click(screen.getByRole('button', { name: 'Keep this and go on' }));
+  expect(await screen.findByText(/^Somebody changed this calendar\. Your changes are still here/)).toBeVisible();
+  expect(dayOf('2024-10-31')).toHaveAccessibleName('Thu 31 Oct, day off');
+  await user.click(screen.getByText('See what changes'));
+  await user.click(await screen.findByRole('button', { name: 'Apply' }));
+  expect(await screen.findByText('the year')).toBeVisible();
+  const sent = network.sent('put', '/api/v1/calendars/{id}').at(-1);
+  expect(sent?.specialDays.map((it) => it.date)).toEqual(['2024-10-12', '2024-10-31']);
+  expect(sent?.workingTimes.map((it) => it.weekday)).toEqual(['monday', 'tuesday', 'wednesday', 'thursday']);
+});
+
+test('the hours of make-up workdays are changed like those of a weekday', async () => {
+  const { user } = await edit();
+  const until = await screen.findByLabelText('Make-up workdays until');
+  fireEvent.change(until, { target: { value: '16:00' } });
+  await user.click(screen.getByText('See what changes'));
+  await screen.findByRole('heading', { name: 'If 中国大陆 changed like this (1 change)' });
+  const [sent] = network.sent('post', '/api/v1/calendars/{id}/preview');
+  expect(sent?.standardHours).toEqual({ start: '09:00', end: '16:00' });
 });

@@ -6,7 +6,9 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Calendar, calendarQuery } from './api';
 import { changesIn, type Content, contentOf, daysOf, halvesOf, withDays } from './content';
+import { Clash } from './Clash';
 import { DayForm } from './DayForm';
+import { rebase, type Rebased } from './rebase';
 import { useCalendarChanged } from './useCalendarChanged';
 import { WeekHours } from './WeekHours';
 import { Year } from './Year';
@@ -28,8 +30,13 @@ export function Editor({ calendar, year, back }: EditorProps) {
   const { key, renew } = useIdempotencyKey();
   const [seen, setSeen] = useState(() => ({ version: calendar.version, base: contentOf(calendar) }));
   const draft = useDraft<Content>({ thing: `calendars/${calendar.id}`, ...seen });
-  const [older, setOlder] = useState(() => (draft.found && draft.found.version !== seen.version ? draft.found.values : null));
-  const [content, setContent] = useState<Content>(draft.found && !older ? draft.found.values : seen.base);
+  // A draft from before somebody else's change comes on top of that change.
+  const [older] = useState(() =>
+    draft.found && draft.found.version !== seen.version ? rebase(draft.found.base, draft.found.values, seen.base) : null,
+  );
+  const [clash, setClash] = useState<Rebased | null>(older && older.clashes.length > 0 ? older : null);
+  const [merged, setMerged] = useState(older !== null);
+  const [content, setContent] = useState<Content>(older?.content ?? draft.found?.values ?? seen.base);
   const [selected, setSelected] = useState(times.today);
   const [effect, setEffect] = useState<WhatIf | null>(null);
   const months = useRef<HTMLDivElement>(null);
@@ -51,10 +58,23 @@ export function Editor({ calendar, year, back }: EditorProps) {
     setSeen({ version: of.version, base: contentOf(of) });
     setContent(contentOf(of));
     draft.drop();
+    setMerged(false);
     setEffect(null);
     trying.reset();
   };
-  const asNow = async () => start(await cache.fetchQuery({ ...calendarQuery(calendar.id), staleTime: 0 }));
+  /** What I changed, on top of what the calendar is now. */
+  const onto = (now: Calendar) => {
+    const both = rebase(seen.base, content, contentOf(now));
+    setSeen({ version: now.version, base: contentOf(now) });
+    setContent(both.content);
+    setMerged(true);
+    setEffect(null);
+    trying.reset();
+    // Until it is decided which side stays the draft is the one from before.
+    if (both.clashes.length > 0) setClash(both);
+    else draft.save(both.content);
+  };
+  const asNow = async () => onto(await cache.fetchQuery({ ...calendarQuery(calendar.id), staleTime: 0 }));
 
   const changes = changesIn(seen.base, content);
   const day = selected.startsWith(`${year}-`) ? selected : `${year}-01-01`;
@@ -75,23 +95,28 @@ export function Editor({ calendar, year, back }: EditorProps) {
       />
     );
 
+  if (clash)
+    return (
+      <Clash
+        rebased={clash}
+        onKeep={(kept) => {
+          setClash(null);
+          change(kept);
+        }}
+      />
+    );
+
   return (
     <>
-      {older && (
+      {merged && changes > 0 && <Note tone="soon">{t('edit.merged')}</Note>}
+      {calendar.version !== seen.version && (
         <Note tone="soon">
-          {t('edit.olderDraft')}{' '}
-          <Button
-            size="small"
-            onClick={() => {
-              change(older);
-              setOlder(null);
-            }}
-          >
-            {t('edit.takeDraft')}
+          {t('edit.changedMeanwhile')}{' '}
+          <Button size="small" onClick={() => onto(calendar)}>
+            {t('edit.takeTheirs')}
           </Button>
         </Note>
       )}
-      {calendar.version !== seen.version && changes > 0 && <Note tone="soon">{t('edit.changedMeanwhile')}</Note>}
       {provisional && <Note tone="provisional">{t('edit.provisional', { year })}</Note>}
       <div className="two cal-edit gap-above">
         <div ref={months}>

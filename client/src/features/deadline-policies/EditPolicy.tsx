@@ -14,19 +14,27 @@ interface EditPolicyProps {
   onApplied: (effect: WhatIf) => void;
 }
 
+interface Tried {
+  values: PolicyValues;
+  version: number;
+  effect: WhatIf;
+}
+
 /** Another limit: first what it would do to open deadlines, then applying it. */
 export function EditPolicy({ policy, onClose, onApplied }: EditPolicyProps) {
   const { t } = useTranslation('deadline-policies');
   const texts = usePolicyTexts();
   const cache = useQueryClient();
-  const [tried, setTried] = useState<{ values: PolicyValues; version: number; effect: WhatIf } | null>(null);
+  const [tried, setTried] = useState<(Tried & { settled: () => void }) | null>(null);
   const initial = valuesOf(policy);
   const asNow = () => void cache.invalidateQueries({ queryKey: ['deadline-policies'] });
   return (
     <>
       {/* Stays while the preview shows, so that going back finds what was typed. */}
       <div hidden={tried !== null}>
-        <ProblemForm<PolicyValues, { values: PolicyValues; version: number; effect: WhatIf }>
+        <ProblemForm<PolicyValues, Tried>
+          interim
+          draft={`deadline-policies/${policy.id}`}
           version={policy.version}
           initialValues={initial}
           read={(current) => valuesOf(current as Policy)}
@@ -37,6 +45,7 @@ export function EditPolicy({ policy, onClose, onApplied }: EditPolicyProps) {
             hoursBefore: t('hoursLabel'),
             chain: t('chainLabel'),
           }}
+          show={texts.value}
           fieldOf={fieldOfLimits}
           submitLabel={t('what-if:see')}
           secondary={<Button onClick={onClose}>{t('cancel')}</Button>}
@@ -50,7 +59,7 @@ export function EditPolicy({ policy, onClose, onApplied }: EditPolicyProps) {
             );
             return { values, version, effect };
           }}
-          onDone={setTried}
+          onDone={(answer, settled) => setTried({ ...answer, settled })}
         >
           <PolicyFields policy={policy} />
         </ProblemForm>
@@ -67,7 +76,10 @@ export function EditPolicy({ policy, onClose, onApplied }: EditPolicyProps) {
               }),
             )
           }
-          onApplied={({ effect }) => onApplied(effect)}
+          onApplied={({ effect }) => {
+            tried.settled();
+            onApplied(effect);
+          }}
           onBack={() => setTried(null)}
           onStale={() => {
             setTried(null);

@@ -1,50 +1,42 @@
-import { api, ifMatch, problemOf, unwrap } from '@api';
-import { Refusal, type WhatIf } from '@components';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { api, idempotent, ifMatch, newKey, unwrap } from '@api';
+import { QueryState, type WhatIf, WhatIfStep } from '@components';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Policy } from './api';
 
 interface EndExceptionProps {
   policy: Policy;
+  /** What the exception is called. */
+  name: string;
   onClose: () => void;
   onEnded: (effect: WhatIf) => void;
 }
 
-/** Asks once before an exception ends: the organization's limit holds again at once. */
-export function EndException({ policy, onClose, onEnded }: EndExceptionProps) {
+/** Before an exception ends: what that does to open deadlines, as the organization's limit then holds again. */
+export function EndException({ policy, name, onClose, onEnded }: EndExceptionProps) {
   const { t } = useTranslation('deadline-policies');
   const cache = useQueryClient();
-  const ending = useMutation({
-    mutationFn: () =>
-      unwrap(api.DELETE('/api/v1/deadline-policies/{id}', { params: { path: { id: policy.id }, header: ifMatch(policy.version) } })),
-    onSuccess: onEnded,
+  const path = { id: policy.id };
+  const effect = useQuery({
+    queryKey: ['deadline-policies', policy.id, 'removal', policy.version],
+    queryFn: ({ signal }) =>
+      unwrap(api.POST('/api/v1/deadline-policies/{id}/removal/preview', { params: { path, header: idempotent(newKey()) }, signal })),
+    staleTime: 0,
+    gcTime: 0,
   });
   return (
-    <>
-      {ending.isError && (
-        <Refusal
-          problem={problemOf(ending.error)}
-          loose={[]}
-          mine={() => ''}
+    <QueryState query={effect} lines={3}>
+      {(data) => (
+        <WhatIfStep
+          effect={data}
+          title={t('exception.ifEnded', { name })}
+          apply={() => unwrap(api.DELETE('/api/v1/deadline-policies/{id}', { params: { path, header: ifMatch(policy.version) } }))}
+          onApplied={onEnded}
+          onBack={onClose}
+          backLabel={t('cancel')}
           onStale={() => void cache.invalidateQueries({ queryKey: ['deadline-policies'] })}
         />
       )}
-      <p className="q2">{t('exception.endHint')}</p>
-      <div className="formfoot">
-        <Button autoFocus onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          type="primary"
-          aria-disabled={ending.isPending || undefined}
-          onClick={() => {
-            if (!ending.isPending) ending.mutate();
-          }}
-        >
-          {t('exception.end')}
-        </Button>
-      </div>
-    </>
+    </QueryState>
   );
 }

@@ -73,7 +73,7 @@ export function PolicyRow({ policy, exceptionOf, changes, collaborationId, onCha
             <div role="group" aria-label={t(`step.${open}Of`, { name })}>
               {open === 'edit' && <EditPolicy policy={policy} onClose={close} onApplied={changed} />}
               {open === 'add' && <AddException policy={policy} collaborationId={collaborationId} onClose={close} onAdded={changed} />}
-              {open === 'end' && <EndException policy={policy} onClose={close} onEnded={changed} />}
+              {open === 'end' && <EndException policy={policy} name={name} onClose={close} onEnded={changed} />}
             </div>
           </td>
         </tr>

@@ -15,6 +15,12 @@ export function usePolicyTexts() {
         ...(hoursBefore ? [t('hoursBefore', { count: hoursBefore })] : []),
       ].join(t('semicolon')) || t('noReminders'),
     chain: (chain: Limits['chain']) => chain.map((role) => deadlines(`role.${role}`)).join(' → '),
+    /** One field of the form, where two versions of it are compared. */
+    value: (field: string, value: unknown) => {
+      if (field === 'percents') return (value as number[]).map((it) => `${it}%`).join(t('comma')) || t('noReminders');
+      if (field === 'chain') return (value as Limits['chain']).map((role) => deadlines(`role.${role}`)).join(' → ');
+      return String(value);
+    },
     role: (role: Limits['chain'][number]) => deadlines(`role.${role}`),
   };
 }
