@@ -13,7 +13,7 @@ public sealed record ListUnattended(int Days) : IQuery<UnattendedDeadlines>
         public Validator() => RuleFor(x => x.Days).InclusiveBetween(1, 92);
     }
 
-    internal sealed class Handler(ICollabDb db, EscalationChains chains, DeadlineViews views, IClock clock) : IRequestHandler<ListUnattended, UnattendedDeadlines>
+    internal sealed class Handler(ICollabDb db, EscalationChains chains, DeadlineViews views, Names names, IClock clock) : IRequestHandler<ListUnattended, UnattendedDeadlines>
     {
         private const int Portion = 500;
         private const int MostExamined = 20_000;
@@ -38,11 +38,17 @@ public sealed record ListUnattended(int Days) : IQuery<UnattendedDeadlines>
             }
             var complete = all && found.Count <= MostShown;
             List<Deadline> shown = [.. found.Take(MostShown)];
-            return new([.. (await views.OfAsync(shown, cancellationToken)).Zip(shown, (view, deadline) => new UnattendedDeadline(view, VacantIn(deadline)))], complete);
+            var seen = await views.OfAsync(shown, cancellationToken);
+            await names.LoadMembersAsync(shown.SelectMany(d => chains.Of(d).Chain.Select(place => place.Holder)), cancellationToken);
+            return new([.. seen.Zip(shown, (view, deadline) => new UnattendedDeadline(view, UnreachedOf(deadline)))], complete);
         }
 
-        private IReadOnlyList<ChainRole> VacantIn(Deadline deadline) =>
-            [.. deadline.Chain.Zip(chains.Of(deadline)).Where(place => place.Second is null).Select(place => place.First).Distinct()];
+        private IReadOnlyList<UnreachedPlace> UnreachedOf(Deadline deadline) =>
+        [
+            .. from place in deadline.Chain.Zip(chains.Of(deadline).Chain, (role, at) => (Role: role, At: at))
+               where place.At.Person is null
+               select new UnreachedPlace(place.Role, names.Member(place.At.Holder)),
+        ];
     }
 }
 
@@ -50,5 +56,9 @@ public sealed record ListUnattended(int Days) : IQuery<UnattendedDeadlines>
 /// <param name="Complete">False when there may be more.</param>
 public sealed record UnattendedDeadlines(IReadOnlyList<UnattendedDeadline> Items, bool Complete);
 
-/// <param name="Vacant">The places of its chain that nobody has.</param>
-public sealed record UnattendedDeadline(DeadlineView Deadline, IReadOnlyList<ChainRole> Vacant);
+/// <param name="Unreached">The places of its chain that reach nobody now, in order.</param>
+public sealed record UnattendedDeadline(DeadlineView Deadline, IReadOnlyList<UnreachedPlace> Unreached);
+
+/// <summary>A place of a chain that reaches nobody.</summary>
+/// <param name="Away">Who has it and is away, with nobody standing in; null: it is vacant.</param>
+public sealed record UnreachedPlace(ChainRole Role, MemberRef? Away);
