@@ -16,6 +16,7 @@ global using Collab.Domain.Meetings;
 global using Collab.Domain.Members;
 global using Collab.Domain.Notifications;
 global using Collab.Domain.Organizations;
+global using Collab.Domain.Outages;
 global using Collab.Domain.Plans;
 global using Collab.Domain.ProgressReports;
 global using Collab.Domain.ResourceRequests;

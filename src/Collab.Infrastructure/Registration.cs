@@ -1,11 +1,13 @@
 using Collab.Application.Common.Behaviours;
 using Collab.Application.Deadlines;
 using Collab.Application.Demo;
+using Collab.Application.Outages;
 using Collab.Application.Session;
 using Collab.Infrastructure.Deadlines;
 using Collab.Infrastructure.Demo;
 using Collab.Infrastructure.Jobs;
 using Collab.Infrastructure.Live;
+using Collab.Infrastructure.Outages;
 using Collab.Infrastructure.Outbox;
 using Collab.Infrastructure.Session;
 using Collab.Infrastructure.Time;
@@ -61,6 +63,10 @@ public static class Registration
         services.AddSingleton<ISignCertificates, CertificateSigning>();
         services.AddSingleton<StuckDeadlines>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ClockSkew>(provider, (Func<Instant>)(() => provider.GetRequiredService<CollabClock>().MachineTime)));
+        services.AddSingleton(new SweepingProcess(runsJobs));
+        services.AddSingleton<Heartbeat>();
+        services.AddSingleton<OutageReports>();
+        services.AddSingleton<IKnowMyself, ProcessState>();
         services.AddSingleton<DeadlineSweep>();
         services.AddSingleton<IEnforceDue>(provider => provider.GetRequiredService<DeadlineSweep>());
         services.AddCollabJobs(connectionString, runsJobs);

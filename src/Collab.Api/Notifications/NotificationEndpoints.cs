@@ -9,6 +9,7 @@ internal sealed class NotificationEndpoints : IEndpoints
     {
         var notifications = api.MapGroup("/me/notifications").WithTags("Notifications");
         notifications.MapGet("", ListNotifications);
+        notifications.MapGet("/{id:guid}/deadlines", ListGathered);
         notifications.MapPost("/{id:guid}/read", ReadNotification);
         notifications.MapPost("/read-all", ReadAllNotifications);
     }
@@ -17,6 +18,11 @@ internal sealed class NotificationEndpoints : IEndpoints
     /// <param name="unread">True: only what was not read yet.</param>
     private static async Task<Ok<NotificationPage>> ListNotifications([AsParameters] Paging page, IMediator mediator, CancellationToken ct, bool? unread = null) =>
         TypedResults.Ok(await mediator.Send(new ListNotifications(unread, page.Limit, page.Cursor), ct));
+
+    /// <summary>Lists what a digest gathered, by time.</summary>
+    /// <remarks>Empty for any other notice.</remarks>
+    private static async Task<Ok<Page<GatheredNotice>>> ListGathered(NotificationId id, [AsParameters] Paging page, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListGathered(id, page.Limit, page.Cursor), ct));
 
     /// <summary>Marks a notice as read.</summary>
     /// <remarks>Reading twice changes nothing.</remarks>

@@ -35,6 +35,10 @@ public interface ICollabDb
     /// <summary>Steps of deadlines, append-only.</summary>
     DbSet<DeadlineStep> DeadlineSteps { get; }
     DbSet<AuditEntry> AuditEntries { get; }
+    DbSet<Outage> Outages { get; }
+
+    /// <summary>Steps that happen by themselves and were noticed more than five seconds late; few while everything runs.</summary>
+    IQueryable<DeadlineStep> LateSteps();
 
     /// <summary>
     /// The deadlines with something to do before an instant, in that order, locked until the end of the transaction; those that
@@ -47,6 +51,15 @@ public interface ICollabDb
 
     /// <summary>Open and resting deadlines of a scope, by id, after one; locked until the end of the transaction where they are to be changed.</summary>
     Task<IReadOnlyList<Deadline>> OpenDeadlinesAsync(RecomputeScope scope, DeadlineId? after, int most, bool toChange, CancellationToken ct);
+
+    /// <summary>What these people were told lately of deadlines, locked until the end of the transaction, always in the same order.</summary>
+    Task<IReadOnlyDictionary<MemberId, NoticeQuota>> LockNoticeQuotasAsync(IReadOnlyCollection<MemberId> people, CancellationToken ct);
+
+    /// <summary>
+    /// Does this in the present save, once everything that happened has been told and before anything is written: what is decided for
+    /// all of it together, under locks that are held briefly. It adds and changes, and raises no events.
+    /// </summary>
+    void BeforeWriting(Func<CancellationToken, Task> last);
 
     /// <summary>Saves, and forgets everything that was loaded: a long change stays flat in memory.</summary>
     Task SaveAndForgetAsync(CancellationToken ct);

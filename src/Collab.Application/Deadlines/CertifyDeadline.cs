@@ -28,6 +28,8 @@ public sealed record CertifyDeadline(DeadlineId Id) : IQuery<string>, IAbout
             var steps = await db.DeadlineSteps.Where(s => s.DeadlineId == query.Id).OrderBy(s => s.Sequence).ToListAsync(cancellationToken);
             var seen = await db.Notifications.AsNoTracking().Where(n => n.DeadlineId == query.Id && n.ReadAt != null)
                 .Select(n => new { n.RecipientId, n.At, n.ReadAt }).ToListAsync(cancellationToken);
+            var digests = steps.Select(s => s.DigestId).OfType<NotificationId>().Distinct().ToList();
+            var seenDigests = await db.Notifications.AsNoTracking().Where(n => digests.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.ReadAt, cancellationToken);
             var organization = await db.Organizations.Select(o => new Ref(caller.OrganizationId.Value, o.Name)).SingleAsync(cancellationToken);
             await names.LoadDepartmentsAsync(cancellationToken);
             await names.LoadCollaborationsAsync([deadline.CollaborationId], cancellationToken);
@@ -39,8 +41,8 @@ public sealed record CertifyDeadline(DeadlineId Id) : IQuery<string>, IAbout
                     deadline.State, deadline.MetAt, deadline.BreachedAt, explanation,
                     [.. steps.Select(s => new CertifiedStep(
                         s.Sequence, s.At, s.RecordedAt, s.Step, s.Level, s.DueAt, names.Member(s.RecipientId), s.RecipientId == null ? null : "inApp",
-                        seen.Find(n => n.RecipientId == s.RecipientId && n.At == s.At)?.ReadAt, names.Member(s.ActorId), s.Reason,
-                        names.Member(s.RecipientForId), names.Member(s.ActorForId)))]),
+                        s.DigestId != null, s.DigestId is { } digest ? seenDigests[digest] : seen.Find(n => n.RecipientId == s.RecipientId && n.At == s.At)?.ReadAt,
+                        names.Member(s.ActorId), s.Reason, names.Member(s.RecipientForId), names.Member(s.ActorForId)))]),
                 cancellationToken);
         }
     }
@@ -59,7 +61,8 @@ public sealed record DeadlineCertificate(
 /// <param name="Recipient">Who was told; null when nobody.</param>
 /// <param name="RecipientFor">For whom the recipient stood in, who was away.</param>
 /// <param name="ActorFor">In whose name the actor did it, who was away.</param>
+/// <param name="InDigest">Told together with others, in one notice.</param>
 /// <param name="SeenAt">When the recipient had read it (UTC); null until then.</param>
 public sealed record CertifiedStep(
-    int Sequence, Instant At, Instant RecordedAt, DeadlineStepKind Event, int Level, Instant DueAt, MemberRef? Recipient, string? Channel, Instant? SeenAt, MemberRef? Actor, string? Reason,
-    MemberRef? RecipientFor, MemberRef? ActorFor);
+    int Sequence, Instant At, Instant RecordedAt, DeadlineStepKind Event, int Level, Instant DueAt, MemberRef? Recipient, string? Channel, bool InDigest, Instant? SeenAt,
+    MemberRef? Actor, string? Reason, MemberRef? RecipientFor, MemberRef? ActorFor);

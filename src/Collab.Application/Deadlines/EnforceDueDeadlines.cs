@@ -68,23 +68,12 @@ public sealed class DueSteps(ICollabDb db, EscalationChains chains, CalendarBook
 }
 
 /// <summary>Keeps the history of a deadline and tells the person whose turn it is.</summary>
-internal sealed class RecordDeadlineStep(ICollabDb db, ICaller caller, Notices notices, IClock clock) : IReactTo<DeadlineStepped>
+internal sealed class RecordDeadlineStep(ICollabDb db, ICaller caller, DeadlineNotices notices, IClock clock) : IReactTo<DeadlineStepped>
 {
     public Task ReactAsync(DeadlineStepped happened, CancellationToken ct)
     {
-        db.DeadlineSteps.Add(new DeadlineStep(
-            caller.OrganizationId, happened.Id, happened.Sequence, happened.Step, happened.Level,
-            happened.At, clock.GetCurrentInstant(), happened.DueAt, happened.Recipient, caller.MemberId, happened.Reason, happened.RecipientFor, caller.ActsFor));
-        if (happened.Recipient is { } person && KindOf(happened.Step) is { } kind) notices.TellOfDeadline(person, kind, happened);
+        if (DeadlineNotices.KindOf(happened.Step) is not null && happened.Recipient is { } person) notices.Tell(person, happened);
+        else db.DeadlineSteps.Add(DeadlineStep.Of(happened, caller, clock.GetCurrentInstant()));
         return Task.CompletedTask;
     }
-
-    private static NotificationKind? KindOf(DeadlineStepKind step) => step switch
-    {
-        DeadlineStepKind.Reminded => NotificationKind.DeadlineReminder,
-        DeadlineStepKind.Breached => NotificationKind.DeadlineBreached,
-        DeadlineStepKind.Escalated => NotificationKind.DeadlineEscalated,
-        DeadlineStepKind.HandedOver => NotificationKind.DeadlineHandedOver,
-        _ => null,
-    };
 }

@@ -29,8 +29,8 @@ public sealed record GetDeadlineHistory(DeadlineId Id) : IQuery<ListOf<DeadlineH
             var steps = await db.DeadlineSteps.Where(s => s.DeadlineId == query.Id).OrderBy(s => s.Sequence).Take(Most).ToListAsync(cancellationToken);
             await names.LoadMembersAsync(steps.SelectMany(s => (IEnumerable<MemberId?>)[s.RecipientId, s.RecipientForId, s.ActorId, s.ActorForId]), cancellationToken);
             return new([.. steps.Select(s => new DeadlineHistoryEntry(
-                s.At, s.RecordedAt, s.Step, s.Level, s.DueAt, names.Member(s.RecipientId) is { } told ? [told] : [], s.RecipientId == null ? null : "inApp", names.Member(s.ActorId), s.Reason,
-                names.Member(s.RecipientForId), names.Member(s.ActorForId)))]);
+                s.At, s.RecordedAt, s.Step, s.Level, s.DueAt, names.Member(s.RecipientId) is { } told ? [told] : [], s.RecipientId == null ? null : "inApp", s.DigestId != null,
+                names.Member(s.ActorId), s.Reason, names.Member(s.RecipientForId), names.Member(s.ActorForId)))]);
         }
     }
 }
@@ -41,10 +41,11 @@ public sealed record GetDeadlineHistory(DeadlineId Id) : IQuery<ListOf<DeadlineH
 /// <param name="Level">Level of the escalation chain reached.</param>
 /// <param name="DueAt">The due time as of this step.</param>
 /// <param name="Channel">How the recipients were told: inApp; null when nobody was.</param>
+/// <param name="InDigest">Told together with others, in one notice, because there were more than three within an hour.</param>
 /// <param name="Actor">Who did it; null: Collab itself.</param>
 /// <param name="Reason">For paused and waived: why.</param>
 /// <param name="RecipientFor">For whom the recipient stood in, who was away; null: for nobody.</param>
 /// <param name="ActorFor">In whose name the actor did it, who was away; null: in his own.</param>
 public sealed record DeadlineHistoryEntry(
-    Instant At, Instant RecordedAt, DeadlineStepKind Event, int Level, Instant DueAt, IReadOnlyList<MemberRef> Recipients, string? Channel, MemberRef? Actor, string? Reason,
+    Instant At, Instant RecordedAt, DeadlineStepKind Event, int Level, Instant DueAt, IReadOnlyList<MemberRef> Recipients, string? Channel, bool InDigest, MemberRef? Actor, string? Reason,
     MemberRef? RecipientFor, MemberRef? ActorFor);

@@ -7,7 +7,7 @@ public sealed record ListNotifications(bool? Unread, int Limit, string? Cursor) 
 {
     internal readonly record struct Position(Instant At, NotificationId Id);
 
-    internal sealed class Handler(ICollabDb db, ICaller caller, Names names) : IRequestHandler<ListNotifications, NotificationPage>
+    internal sealed class Handler(ICollabDb db, ICaller caller, Names names, GatheredNotices gathered) : IRequestHandler<ListNotifications, NotificationPage>
     {
         public async Task<NotificationPage> Handle(ListNotifications query, CancellationToken cancellationToken)
         {
@@ -21,9 +21,11 @@ public sealed record ListNotifications(bool? Unread, int Limit, string? Cursor) 
             var page = await rows.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).ToPageAsync(query.Limit, n => new Position(n.At, n.Id), cancellationToken);
             await names.LoadMembersAsync(page.Items.SelectMany(n => new[] { n.ActorId, n.DeputyForId }), cancellationToken);
             await names.LoadCollaborationsAsync(page.Items.Select(n => n.CollaborationId), cancellationToken);
+            var first = await gathered.FirstOfAsync([.. page.Items.Where(n => n.Kind == NotificationKind.DeadlineDigest).Select(n => n.Id)], cancellationToken);
             return new NotificationPage(
                 [.. page.Items.Select(n => new NotificationView(
-                    n.Id, n.Version, n.Kind, n.At, n.ReadAt, n.Level, SubjectView.Of(n.Subject), names.Collaboration(n.CollaborationId), n.DeadlineId, names.Member(n.ActorId), names.Member(n.DeputyForId), n.Values, n.CreatedAt))],
+                    n.Id, n.Version, n.Kind, n.At, n.ReadAt, n.Level, SubjectView.Of(n.Subject), names.Collaboration(n.CollaborationId), n.DeadlineId, names.Member(n.ActorId), names.Member(n.DeputyForId), n.Values, n.CreatedAt,
+                    [.. first[n.Id]]))],
                 page.NextCursor, await UnreadAsync(db, caller, cancellationToken));
         }
     }
@@ -42,6 +44,7 @@ public sealed record NotificationPage(IReadOnlyList<NotificationView> Items, str
 /// <param name="Actor">Who did it; null: Collab itself.</param>
 /// <param name="DeputyFor">In whose place the member is told, who is away; null: for himself.</param>
 /// <param name="Values">What the sentence needs, by kind.</param>
+/// <param name="Gathered">For a digest: the first of those that it holds, by time; all are listed by <c>/me/notifications/{id}/deadlines</c>.</param>
 public sealed record NotificationView(
     NotificationId Id, long Version, NotificationKind Kind, Instant At, Instant? ReadAt, int Level, SubjectView Subject, Ref? Collaboration, DeadlineId? DeadlineId,
-    MemberRef? Actor, MemberRef? DeputyFor, IReadOnlyDictionary<string, string> Values, Instant CreatedAt);
+    MemberRef? Actor, MemberRef? DeputyFor, IReadOnlyDictionary<string, string> Values, Instant CreatedAt, IReadOnlyList<GatheredNotice> Gathered);

@@ -27,10 +27,4 @@ public sealed class Notices(ICollabDb db, ICaller caller) : IPerMessage
                 ["dueAt"] = CollabJson.Text(earliest.DueAt),
                 ["count"] = count.ToString(System.Globalization.CultureInfo.InvariantCulture),
             }));
-
-    /// <summary>A step of a deadline: the owner before, the person of the chain whose turn it is after the due time, also when it is his own.</summary>
-    public void TellOfDeadline(MemberId person, NotificationKind kind, DeadlineStepped step) =>
-        db.Notifications.Add(Notification.Of(
-            caller.OrganizationId, person, kind, step.About, step.Collaboration, null, step.At, step.Id, step.Level,
-            new Dictionary<string, string> { ["kind"] = CollabJson.Name(step.Kind), ["dueAt"] = CollabJson.Text(step.DueAt) }, step.RecipientFor));
 }

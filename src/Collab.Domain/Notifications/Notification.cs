@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collab.Domain.Collaborations;
 using Collab.Domain.Deadlines;
 using Collab.Domain.Members;
@@ -19,9 +20,13 @@ public enum NotificationKind
     DeadlineBreached,
     DeadlineEscalated,
     DeadlineHandedOver,
+
+    /// <summary>Several of the four above in one.</summary>
+    DeadlineDigest,
     DeadlinesShortened,
     LongHolidayAhead,
     CalendarYearMissing,
+    OutageReported,
     CommitmentAwaited,
     CommitmentStated,
     ConditionAgreed,
@@ -98,6 +103,15 @@ public sealed class Notification : AggregateRoot<NotificationId>
     /// <summary>In whose place the recipient is told; null: for himself.</summary>
     public MemberId? DeputyForId { get; private set; }
     public Instant? ReadAt { get; private set; }
+
+    private int Gathered => Values.TryGetValue("count", out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>More was gathered in this digest; how many notices it holds is its value <c>count</c>.</summary>
+    public void Gather(int more, Instant now)
+    {
+        At = now;
+        Values = new Dictionary<string, string> { ["count"] = (Gathered + more).ToString(CultureInfo.InvariantCulture) };
+    }
 
     /// <summary>Reading twice changes nothing.</summary>
     public void Read(Instant now) => ReadAt ??= now;

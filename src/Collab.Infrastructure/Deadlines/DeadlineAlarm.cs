@@ -1,4 +1,5 @@
 using Collab.Infrastructure.Jobs;
+using Collab.Infrastructure.Outages;
 using Collab.Infrastructure.Time;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace Collab.Infrastructure.Deadlines;
 /// Waits until the next deadline falls due and enforces it. Woken early by the database when a nearer one is opened or the
 /// demo's clock is moved. Nothing depends on it: the rows are the truth, and a job each minute finds what it misses.
 /// </summary>
-internal sealed partial class DeadlineAlarm(DeadlineSweep sweep, CollabClock clock, NpgsqlDataSource database, ILogger<DeadlineAlarm> logger) : BackgroundService
+internal sealed partial class DeadlineAlarm(DeadlineSweep sweep, OutageReports outages, CollabClock clock, NpgsqlDataSource database, ILogger<DeadlineAlarm> logger) : BackgroundService
 {
     /// <summary>Also without a deadline in sight it looks again: a notification can be lost with its connection.</summary>
     private static readonly Duration LongestWait = Duration.FromMinutes(1);
@@ -57,6 +58,7 @@ internal sealed partial class DeadlineAlarm(DeadlineSweep sweep, CollabClock clo
             var pastSince = Instant.MinValue;
             while (true)
             {
+                await outages.AtWorkAsync(ct);
                 var now = clock.GetCurrentInstant();
                 if (now - pastSince > LooksPast) past = null;
                 // Asked on the connection that listens: with the answer it hears all that was told until now.

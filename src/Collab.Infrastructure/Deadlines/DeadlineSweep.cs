@@ -3,6 +3,7 @@ using Collab.Application.Deadlines;
 using Collab.Application.Demo;
 using Collab.Application.ProgressReports;
 using Collab.Infrastructure.Jobs;
+using Collab.Infrastructure.Outages;
 using Microsoft.Extensions.Logging;
 
 namespace Collab.Infrastructure.Deadlines;
@@ -13,7 +14,7 @@ namespace Collab.Infrastructure.Deadlines;
 /// What fails is left due, logged and shown, and holds up nothing else: no other deadline, no other organization. One at a
 /// time in a process; other processes skip what it holds.
 /// </summary>
-public sealed partial class DeadlineSweep(Tenants tenants, IClock clock, ClockSkew skew, StuckDeadlines stuck, ILogger<DeadlineSweep> logger) : IEnforceDue, IDisposable
+internal sealed partial class DeadlineSweep(Tenants tenants, IClock clock, ClockSkew skew, StuckDeadlines stuck, OutageReports outages, ILogger<DeadlineSweep> logger) : IEnforceDue, IDisposable
 {
     private const int BatchSize = 500;
     private const int Lanes = 2;
@@ -32,10 +33,12 @@ public sealed partial class DeadlineSweep(Tenants tenants, IClock clock, ClockSk
             var now = clock.GetCurrentInstant();
             // By a clock that is far off nothing is enforced: late is made up for with the true time, early is not.
             if (await skew.MeasureAsync(ct) > ClockSkew.Bearable) return new(now, 0, 0);
+            await outages.AtWorkAsync(ct);
             var run = new Run();
             foreach (var organization in await tenants.DueAsync(now, ct)) await EnforceAsync(organization, now, run, ct);
             stuck.Set(run.Failed.Count + run.FailedWeeks);
             Interlocked.Add(ref _enforced, run.Enforced);
+            await outages.CaughtUpAsync(ct);
             return new(now, run.Enforced, run.Failed.Count + run.FailedWeeks);
         }
         finally
@@ -86,6 +89,7 @@ public sealed partial class DeadlineSweep(Tenants tenants, IClock clock, ClockSk
 
     private async Task<int> EnforceBatchAsync(OrganizationId organization, Instant until, Run run, CancellationToken ct)
     {
+        await outages.AtWorkAsync(ct);
         try
         {
             var enforced = await tenants.SendAsync(organization, new EnforceDueDeadlines(until, BatchSize, [.. run.Failed.Keys]), ct);

@@ -8,7 +8,7 @@ namespace Collab.Infrastructure.Deadlines;
 /// The sweep as a job on the dashboard, each minute, where its result says what this process has enforced meanwhile: mostly
 /// the alarm's work. No data in it, safe to run twice; the next run is the retry.
 /// </summary>
-public sealed class EnforceDueDeadlinesJob(DeadlineSweep sweep)
+internal sealed class EnforceDueDeadlinesJob(DeadlineSweep sweep)
 {
     [DisplayName("Enforce deadlines that fell due"), Queue(JobsRegistration.DeadlinesQueue), AutomaticRetry(Attempts = 0)]
     public async Task<string> RunAsync(CancellationToken ct)

@@ -10,3 +10,8 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.HasIndex(x => new { x.OrganizationId, x.RecipientId }).HasFilter("read_at is null").HasDatabaseName("ix_notifications_unread");
     }
 }
+
+internal sealed class NoticeQuotaConfiguration : IEntityTypeConfiguration<NoticeQuota>
+{
+    public void Configure(EntityTypeBuilder<NoticeQuota> builder) => builder.Property(x => x.SinglyAt).HasJsonb();
+}

@@ -22,8 +22,8 @@ internal sealed record Announcement(OrganizationId OrganizationId, SubjectType T
     {
         if (!TypeOfRoot.TryGetValue(root.GetType().Name, out var type)) return null;
         var recipient = type == SubjectType.Notification ? (MemberId?)Value(root, "RecipientId") : null;
-        // A notification that was read changes nothing for anybody else.
-        if (type == SubjectType.Notification && !isNew) return null;
+        // A notification that was read changes nothing for anybody else; a digest that grew is told.
+        if (type == SubjectType.Notification && !isNew && Value(root, "ReadAt") is not null) return null;
         var id = Value(root, "Id")!;
         var collaboration = id as CollaborationId? ?? Value(root, "CollaborationId") as CollaborationId?;
         return new(root.OrganizationId, type, (Guid)id.GetType().GetProperty("Value")!.GetValue(id)!, collaboration, root.Version, recipient);

@@ -12,6 +12,12 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
 {
     public const string SchemaName = "collab";
 
+    /// <summary>Said in the same words by the index and by who asks, or the index is not used.</summary>
+    internal const string LateStep = "step in ('reminded', 'breached', 'escalated') and recorded_at - at > interval '5 seconds'";
+
+    private const string SelectLate = "select * from collab.deadline_steps where " + LateStep;
+
+    private readonly List<Func<CancellationToken, Task>> _beforeWriting = [];
     private bool _saving;
 
     public DbSet<Organization> Organizations => Set<Organization>();
@@ -38,6 +44,8 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
     public DbSet<Deadline> Deadlines => Set<Deadline>();
     public DbSet<DeadlineStep> DeadlineSteps => Set<DeadlineStep>();
     public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<Outage> Outages => Set<Outage>();
+    public DbSet<NoticeQuota> NoticeQuotas => Set<NoticeQuota>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -68,6 +76,8 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             var now = clock.GetCurrentInstant();
             var changes = new Changes(this, caller, now);
             await changes.TellAsync(services, ct);
+            foreach (var last in _beforeWriting) await last(ct);
+            _beforeWriting.Clear();
             HasOutgoing |= changes.Stamp();
             ChangeTracker.AutoDetectChangesEnabled = false;   // they have just been detected
             await SetWriting.WriteManyAsync(this, forget, ct);
@@ -139,6 +149,30 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
 
         static NpgsqlParameter Parameter(string name, object? value, NpgsqlDbType type) => new(name, type) { Value = value ?? DBNull.Value };
     }
+
+    public async Task<IReadOnlyDictionary<MemberId, NoticeQuota>> LockNoticeQuotasAsync(IReadOnlyCollection<MemberId> people, CancellationToken ct)
+    {
+        var locked = await LockAsync([.. people.Select(id => id.Value)]);
+        if (locked.Count == people.Count) return locked;
+        // Of two processes that begin the same person's at once one waits, and then finds the other's.
+        Guid[] missing = [.. people.Where(id => !locked.ContainsKey(id)).Select(id => id.Value)];
+        await Database.ExecuteSqlAsync(
+            $"""
+            insert into collab.notice_quotas (organization_id, id, singly_at, version, created_at, updated_at)
+            select collab.current_organization(), person, '[]', 1, {clock.GetCurrentInstant()}, {clock.GetCurrentInstant()} from unnest({missing}) person order by person
+            on conflict do nothing
+            """, ct);
+        foreach (var (id, quota) in await LockAsync(missing)) locked.Add(id, quota);
+        return locked;
+
+        Task<Dictionary<MemberId, NoticeQuota>> LockAsync(Guid[] ids) => NoticeQuotas
+            .FromSql($"select * from collab.notice_quotas where organization_id = collab.current_organization() and id = any({ids}) order by id for update")
+            .ToDictionaryAsync(q => q.Id, ct);
+    }
+
+    public IQueryable<DeadlineStep> LateSteps() => DeadlineSteps.FromSqlRaw(SelectLate);
+
+    public void BeforeWriting(Func<CancellationToken, Task> last) => _beforeWriting.Add(last);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.ConvertIdsAndEnums();
 

@@ -36,6 +36,11 @@ public static class Schema
             await ExecuteAsync(
                 connection,
                 "create table if not exists collab.signing_keys (id text primary key, created_at timestamptz not null, public_key bytea not null, private_key text not null)", ct);
+            await ExecuteAsync(
+                connection,
+                "create table if not exists collab.heartbeat (one boolean primary key default true check (one), at timestamptz);"
+                + "create table if not exists collab.downtimes (id uuid primary key, began timestamptz not null, ended timestamptz not null, offset_ticks bigint not null, reported boolean not null default false)", ct);
+            await ExecuteAsync(connection, "insert into collab.heartbeat default values on conflict do nothing", ct);
             await ExecuteAsync(connection, await SecurityAsync(ct), ct);
             PostgreSqlObjectsInstaller.Install(connection, "hangfire");
         }

@@ -28,7 +28,7 @@ do $$
 declare
     t record;
     -- Tables of the installation, which have no organization.
-    shared text[] := array['demo_clock', 'data_protection_keys', 'sign_in_attempts', 'signing_keys', '__ef_migrations_history'];
+    shared text[] := array['demo_clock', 'data_protection_keys', 'sign_in_attempts', 'signing_keys', 'heartbeat', 'downtimes', '__ef_migrations_history'];
 begin
     for t in
         select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as secured,

@@ -40,6 +40,8 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("yy-------", "GET /audit-entries", null),
 
         ("y--------", "GET /deadlines/unattended", null),
+        ("y--------", "GET /outages", null),
+        ("y--------", "GET /system", null),
         ("-y--y-000", "POST /deadlines/{deadline}/pause", """{"reason":"x"}"""),
         ("-y--y-000", "POST /deadlines/{deadline}/resume", "{}"),
         ("-y--y-000", "POST /deadlines/{deadline}/waive", """{"reason":"x"}"""),
@@ -114,7 +116,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
     /// <summary>Routes whose thing the stage does not have; each is asked about in the tests of its feature.</summary>
     private static readonly string[] Elsewhere =
     [
-        "POST /me/notifications/{}/read", "POST /collaborations/{}/commitments/{}/conditions/{}/fulfil", "POST /collaborations/{}/plan/revisions/{}/approve",
+        "POST /me/notifications/{}/read", "GET /me/notifications/{}/deadlines", "GET /outages/{}", "POST /collaborations/{}/commitments/{}/conditions/{}/fulfil", "POST /collaborations/{}/plan/revisions/{}/approve",
         "POST /collaborations/{}/plan/revisions/{}/reject", "PUT /collaborations/{}/acceptance/checks/{}", "GET /meetings/{}", "POST /meetings/{}/hold",
         "POST /issues/{}/measures/{}/complete",
     ];

@@ -79,7 +79,8 @@ public sealed class SetWritingTests(CollabApp app) : IClassFixture<CollabApp>
             select count(*) from collab.deadlines d where collaboration_id = $1 and (
                 (select count(*) from collab.deadline_steps s where s.deadline_id = d.id) <> d.steps
                 or (select count(*) from collab.deadline_steps s where s.deadline_id = d.id and s.step = 'breached' and s.at = d.due_at) <> 1
-                or (select count(*) from collab.notifications n where n.deadline_id = d.id and n.kind = 'deadlineBreached') <> 1
+                or (select count(*) from collab.notifications n where n.deadline_id = d.id and n.kind = 'deadlineBreached')
+                    + (select count(*) from collab.deadline_steps s where s.deadline_id = d.id and s.step = 'breached' and s.digest_id is not null) <> 1
                 or (select count(*) from collab.audit_entries a where a.values ->> 'id' = d.id::text and a.action = 'deadlineBreached') <> 1
                 or (select count(*) from collab.outbox o where o.payload ->> 'id' = d.id::text and o.payload ->> 'version' = d.version::text) <> 1)
             """));

@@ -51,15 +51,27 @@ public sealed class SimulationTests(DatabaseServer server)
                 select deadline_id, at - lag(at) over (partition by deadline_id order by sequence) as apart from collab.deadline_steps where step in ('breached', 'escalated')) x
             where apart < interval '24 hours'
             """),
-        ("each step with a recipient is one notice, and each notice is such a step", """
+        ("each step with a recipient is one notice, and each notice is such a step, unless it is in a digest", """
             select coalesce(s.deadline_id, n.deadline_id)::text || ' ' || coalesce(s.kind, n.kind)
             from (
                 select deadline_id, recipient_id, at, case step when 'reminded' then 'deadlineReminder' when 'breached' then 'deadlineBreached' when 'escalated' then 'deadlineEscalated' else 'deadlineHandedOver' end as kind, count(*) as times
-                from collab.deadline_steps where recipient_id is not null and step in ('reminded', 'breached', 'escalated', 'handedOver') group by 1, 2, 3, 4) s
+                from collab.deadline_steps where recipient_id is not null and digest_id is null and step in ('reminded', 'breached', 'escalated', 'handedOver') group by 1, 2, 3, 4) s
             full join (
                 select deadline_id, recipient_id, at, kind, count(*) as times from collab.notifications
                 where kind in ('deadlineReminder', 'deadlineBreached', 'deadlineEscalated', 'deadlineHandedOver') group by 1, 2, 3, 4) n using (deadline_id, recipient_id, at, kind)
             where s.times is distinct from n.times
+            """),
+        ("a digest holds what it says, for the person whom it tells", """
+            select coalesce(n.id, s.digest_id)::text
+            from (select id, recipient_id, (values ->> 'count')::bigint as count from collab.notifications where kind = 'deadlineDigest') n
+            full join (select digest_id, recipient_id, count(*) as count from collab.deadline_steps where digest_id is not null group by 1, 2) s on s.digest_id = n.id and s.recipient_id = n.recipient_id
+            where n.count is distinct from s.count
+            """),
+        ("nobody is told of more than three singly within an hour", """
+            select recipient_id::text from (
+                select recipient_id, created_at, created_at - lag(created_at, 3) over (partition by recipient_id order by created_at) as apart
+                from collab.notifications where kind in ('deadlineReminder', 'deadlineBreached', 'deadlineEscalated', 'deadlineHandedOver')) x
+            where apart < interval '1 hour'
             """),
         ("the audit has each miss and each level once, with the same time", """
             select coalesce(s.id, a.id) || ' ' || coalesce(s.action, a.action)

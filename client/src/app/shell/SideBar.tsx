@@ -18,7 +18,7 @@ export function SideBar({ onFind }: { onFind: () => void }) {
   const collaborations = running.map((it) => ({ ...it, under: `/collaborations/${it.id}` }));
   const manages = roles.includes('administrator') || roles.includes('head');
   const places = destinations();
-  const admin = manages ? administration() : [];
+  const admin = manages ? administration(roles) : [];
   const current = currentOf(pathname, [...places, ...admin, ...collaborations]);
 
   return (

@@ -26,10 +26,14 @@ const all = (): Destination[] => [
 
 export const destinations = () => all().filter(exists);
 
-export const administration = (): Destination[] =>
+/** Heads read the rules; the rest is the administrators'. */
+export const administration = (roles: readonly string[]): Destination[] =>
   [
     { to: '/admin', icon: 'admin', text: 'admin', under: '/admin' } as const,
     { to: '/admin/deadline-policies', icon: 'admin', text: 'rules', under: '/admin/deadline-policies' } as const,
+    ...(roles.includes('administrator')
+      ? [{ to: '/admin/outages', icon: 'admin', text: 'outages', under: '/admin/outages' } as const]
+      : []),
   ].filter(exists);
 
 /** The bottom of a phone: agenda, collaborations, new, notifications, me. */

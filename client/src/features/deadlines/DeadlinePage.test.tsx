@@ -48,6 +48,7 @@ beforeEach(() => {
         dueAt: '2024-10-14T01:00:00Z',
         recipients: [],
         channel: null,
+        inDigest: false,
         actor: null,
         reason: null,
         recipientFor: null,
@@ -110,6 +111,7 @@ test('breached: what happened is told with whom, and an answer now still counts'
         dueAt: '2024-10-14T01:00:00Z',
         recipients: [me],
         channel: 'inApp',
+        inDigest: true,
         actor: null,
         reason: null,
         recipientFor: null,
@@ -124,6 +126,7 @@ test('breached: what happened is told with whom, and an answer now still counts'
   const breach = await screen.findByText(/逾期，通知周岚/);
   // Noticed after downtime: the due time is the true one, and the record says when it was written.
   expect(within(breach).getByText('记录于 10月14日 周一 11:00')).toBeVisible();
+  expect(within(breach).getByText('（与别的一起汇总通知）')).toBeVisible();
 });
 
 test('done in time by somebody else: no button, the sentence says when', async () => {

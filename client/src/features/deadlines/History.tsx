@@ -45,6 +45,7 @@ export function History({ deadline, steps, remindAt }: HistoryProps) {
             {step.actor && step.actorFor && (
               <span className="s"> {t('history.inTheNameOf', { actor: step.actor.name, absent: step.actorFor.name })}</span>
             )}
+            {step.inDigest && <span className="s q3"> {t('history.inDigest')}</span>}
             {Date.parse(step.recordedAt) - Date.parse(step.at) > noticedLate && (
               <span className="s"> {t('history.recorded', { at: times.instant(step.recordedAt) })}</span>
             )}

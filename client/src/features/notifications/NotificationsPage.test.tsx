@@ -2,6 +2,7 @@ import { chenLi, demoStart, network, ok, playDuties, q4, renderSignedIn } from '
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { Notification } from './api';
+import { DigestPage } from './DigestPage';
 import { NotificationsPage } from './NotificationsPage';
 import zh from '../../i18n/zh-CN/notifications.json';
 import schema from '../../../../docs/openapi.json';
@@ -20,6 +21,7 @@ const notice = (over: Partial<Notification>): Notification => ({
   deputyFor: null,
   values: { dueAt: '2024-10-14T01:00:00Z' },
   createdAt: demoStart,
+  gathered: [],
   ...over,
 });
 
@@ -53,6 +55,44 @@ test('by day, each a sentence that leads to its thing, with why me', async () =>
   expect(within(yesterday).getByRole('link')).toHaveAttribute('href', '/deadlines/d1');
   expect(yesterday).toHaveTextContent('「渠道铺货排期」仍没有办，应在 10月9日 周三 18:00 前');
   expect(yesterday).toHaveTextContent('您是通知链第 2 级');
+});
+
+test('a digest names what it gathered, each with its link, and leads to all of it', async () => {
+  const gathered = (deadlineId: string, title: string): Notification['gathered'][number] => ({
+    kind: 'deadlineBreached',
+    at: '2024-10-11T01:00:00Z',
+    level: 1,
+    subject: { type: 'workItem', id: deadlineId, title },
+    collaboration: q4,
+    deadlineId,
+    deputyFor: null,
+    values: { kind: 'workItem', dueAt: '2024-10-11T01:00:00Z' },
+  });
+  play([
+    notice({
+      kind: 'deadlineDigest',
+      actor: null,
+      collaboration: null,
+      subject: { type: 'workItem', id: 'd1', title: '排期' },
+      values: { count: '7' },
+      gathered: [gathered('d1', '排期'), gathered('d2', '海报')],
+    }),
+  ]);
+  network.on('get', '/api/v1/me/notifications/{id}/deadlines', {
+    items: [gathered('d1', '排期'), gathered('d2', '海报')],
+    nextCursor: null,
+  });
+  network.on('post', '/api/v1/me/notifications/{id}/read', { unread: 0 });
+  const { user } = await renderSignedIn(<NotificationsPage />, {
+    session: { language: 'zh-CN' },
+    routes: [{ path: '/notifications/:id', element: <DigestPage /> }],
+  });
+  const first = await screen.findByRole('link', { name: /「排期」逾期了/ });
+  expect(first).toHaveAttribute('href', '/deadlines/d1');
+  expect(screen.getByRole('link', { name: /海报/ })).toHaveAttribute('href', '/deadlines/d2');
+  await user.click(screen.getByRole('link', { name: '另有 7 条时限通知，从「排期」起' }));
+  expect(await screen.findByRole('heading', { level: 1, name: '一次汇总了 2 条时限通知' })).toBeVisible();
+  expect(screen.getAllByRole('link', { name: /逾期了/ })).toHaveLength(2);
 });
 
 test('opening one marks it read', async () => {

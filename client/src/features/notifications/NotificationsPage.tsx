@@ -5,6 +5,7 @@ import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { type Notification, notificationsQuery, useRead } from './api';
+import { Gathered } from './Gathered';
 import { type NotificationText, useNotificationText } from './useNotificationText';
 
 /** What was I told, and why me? */
@@ -111,6 +112,7 @@ function Row({ notice, text, onRead }: { notice: Notification; text: Notificatio
         {collaboration && ` · ${collaboration.name}`}
         {text.reason && ` · ${text.reason}`}
       </div>
+      {notice.gathered.length > 0 && <Gathered notices={notice.gathered} />}
       <div className="end">
         {fresh && (
           <Button type="text" size="small" onClick={onRead} aria-label={t('markReadOf', { sentence: text.sentence })}>

@@ -13,6 +13,16 @@ export const notificationsQuery = (filter: { unread?: true }) =>
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
 
+/** What a digest gathered, by time. */
+export const gatheredQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['notifications', id, 'deadlines'],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(api.GET('/api/v1/me/notifications/{id}/deadlines', { params: { path: { id }, query: { cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+
 /** Marks one as read, or all of them. */
 export function useRead() {
   const cache = useQueryClient();

@@ -14,6 +14,11 @@ const variants: Partial<Record<Notification['kind'], string>> = {
 /** What is told of absences leads to the page of absences. */
 const ofAbsence = (kind: Notification['kind']) => kind === 'delegationArranged' || kind === 'delegationEnded';
 
+/** What a sentence is made of: of a notice, or of one that a digest gathered. */
+export type Told = Pick<Notification, 'kind' | 'subject' | 'collaboration' | 'actor' | 'values' | 'level' | 'deadlineId' | 'deputyFor'> & {
+  id?: string;
+};
+
 export interface NotificationText {
   sentence: string;
   /** Why me: the level of the chain, and for whom I stand in. */
@@ -31,7 +36,7 @@ export function useNotificationText() {
   const missed = (kind: string | undefined, of: { title: string; collaboration: string }) =>
     kind === 'resourceReply' || kind === 'weeklyProgress' ? t(`missed.${kind}`, of) : duty(`short.${kind}`, of);
 
-  return (notice: Notification): NotificationText => {
+  return (notice: Told): NotificationText => {
     const { kind, subject, collaboration, actor, values, level, deadlineId, deputyFor } = notice;
     const breach = kind === 'deadlineBreached' || kind === 'deadlineEscalated';
     const ofDeadline = breach || kind === 'deadlineReminder' || kind === 'deadlineHandedOver' || kind === 'deadlinesShortened';
@@ -47,7 +52,8 @@ export function useNotificationText() {
       when: values.scheduledFor ? times.near(values.scheduledFor) : '',
       week: values.week ? times.day(values.week) : '',
       holiday: (i18n.language === 'en' ? values.en : values.zh) ?? '',
-      from: values.from ? times.day(values.from) : '',
+      from: values.from ? (kind === 'outageReported' ? times.instant(values.from) : times.day(values.from)) : '',
+      until: values.until ? times.instant(values.until) : '',
       to: values.to ? times.day(values.to) : '',
       standIn: values.deputy ? t('standIn', { deputy: values.deputy }) : t('nobodyStandsIn'),
       deputies: Number(values.withoutDeputy ?? 0) > 0 ? t('deputies', { count: Number(values.withoutDeputy) }) : '',
@@ -65,11 +71,15 @@ export function useNotificationText() {
         [breach && t('level', { count: level }), deputyFor && t('deputyOf', { absent: deputyFor.name })].filter(Boolean).join(' · ') ||
         null,
       to:
-        ofDeadline && deadlineId
-          ? `/deadlines/${deadlineId}`
-          : ofAbsence(kind)
-            ? '/me'
-            : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
+        kind === 'deadlineDigest'
+          ? `/notifications/${notice.id ?? ''}`
+          : kind === 'outageReported'
+            ? `/admin/outages/${values.outage ?? ''}`
+            : ofDeadline && deadlineId
+              ? `/deadlines/${deadlineId}`
+              : ofAbsence(kind)
+                ? '/me'
+                : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
     };
   };
 }

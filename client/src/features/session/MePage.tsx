@@ -36,7 +36,7 @@ export function MePage() {
       </Section>
       <Section title={t('me.more')}>
         <ul className="list">
-          {[...destinations(), ...(manages ? administration() : [])].map((it) => (
+          {[...destinations(), ...(manages ? administration(roles) : [])].map((it) => (
             <li key={it.to}>
               <Link to={it.to}>{t(`nav.${it.text}`)}</Link>
             </li>

@@ -127,6 +127,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("digest_id");
+
                     b.Property<Instant>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -158,6 +162,14 @@ namespace Collab.Infrastructure.Persistence.Migrations
 
                     b.HasKey("OrganizationId", "DeadlineId", "Sequence")
                         .HasName("pk_deadline_steps");
+
+                    b.HasIndex("OrganizationId", "At", "DeadlineId", "Sequence")
+                        .HasDatabaseName("ix_deadline_steps_late")
+                        .HasFilter("step in ('reminded', 'breached', 'escalated') and recorded_at - at > interval '5 seconds'");
+
+                    b.HasIndex("OrganizationId", "DigestId", "At", "DeadlineId", "Sequence")
+                        .HasDatabaseName("ix_deadline_steps_organization_id_digest_id_at_deadline_id_seq")
+                        .HasFilter("digest_id is not null");
 
                     b.ToTable("deadline_steps", "collab");
                 });
@@ -1225,6 +1237,48 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.ToTable("members", "collab");
                 });
 
+            modelBuilder.Entity("Collab.Domain.Notifications.NoticeQuota", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("digest_id");
+
+                    b.Property<Instant?>("DigestSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("digest_since");
+
+                    b.Property<string>("SinglyAt")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("singly_at");
+
+                    b.Property<Instant>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_notice_quotas");
+
+                    b.ToTable("notice_quotas", "collab");
+                });
+
             modelBuilder.Entity("Collab.Domain.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1376,6 +1430,46 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasName("pk_organizations");
 
                     b.ToTable("organizations", "collab");
+                });
+
+            modelBuilder.Entity("Collab.Domain.Outages.Outage", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Instant>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<Instant>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<Instant>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_outages");
+
+                    b.HasIndex("OrganizationId", "From", "Id")
+                        .HasDatabaseName("ix_outages_organization_id_from_id");
+
+                    b.ToTable("outages", "collab");
                 });
 
             modelBuilder.Entity("Collab.Domain.Plans.ExecutionPlan", b =>
