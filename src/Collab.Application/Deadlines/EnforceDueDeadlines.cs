@@ -61,7 +61,7 @@ public sealed class DueSteps(ICollabDb db, EscalationChains chains, CalendarBook
         foreach (var deadline in due)
         {
             var calendar = await calendars.OfDepartmentAsync(deadline.OwnerDepartmentId, ct);
-            while (deadline.Wake(until, chains.Of(deadline), calendar.SameTimeNextWorkday, present)) { }
+            while (deadline.Wake(until, chains.Of(deadline), calendar, present)) { }
         }
         await db.SaveAndForgetAsync(ct);
     }

@@ -22,7 +22,8 @@ public sealed record MovedDeadline(DeadlineId Id, DeadlineKind Kind, SubjectView
 
 /// <summary>Which open deadlines a change may concern; null: all.</summary>
 public sealed record RecomputeScope(
-    DeadlineKind? Kind = null, WorkCalendarId? Calendar = null, DepartmentId? Department = null, CollaborationId? Collaboration = null, TemplateId? Template = null)
+    DeadlineKind? Kind = null, WorkCalendarId? Calendar = null, DepartmentId? Department = null, CollaborationId? Collaboration = null, TemplateId? Template = null,
+    Instant? OpenedSince = null)
 {
     /// <summary>Those that a policy is about: all of its kind, or those of its template or collaboration.</summary>
     public static RecomputeScope Of(DeadlinePolicy policy) => new(policy.Kind, Collaboration: policy.CollaborationId, Template: policy.TemplateId);
@@ -37,6 +38,9 @@ internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBo
     private const int Portion = 1_000;
     private const int MostShown = 100;
 
+    /// <summary>Longer than any message takes: one that opened a duty and is not yet committed when a change begins began no earlier.</summary>
+    private static readonly Duration LongestMessage = Duration.FromMinutes(10);
+
     /// <summary>What would happen; nothing is changed.</summary>
     public Task<WhatIf> PreviewAsync(RecomputeScope scope, CancellationToken ct) => RunAsync(scope, apply: false, ct);
 
@@ -49,15 +53,36 @@ internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBo
     private async Task<WhatIf> RunAsync(RecomputeScope scope, bool apply, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var (open, moved, shorter, kept, firm) = (0, 0, 0, 0, 0);
+        var (moved, shorter, kept, firm) = (0, 0, 0, 0);
         PriorityQueue<(Deadline Deadline, DueMove Move), Instant> shown = new(Comparer<Instant>.Create((a, b) => b.CompareTo(a)));
         Dictionary<MemberId, int> people = [];
         Dictionary<MemberId, (Deadline Earliest, Instant To, int Count)> hurried = [];
-        DeadlineId? after = null;
-        while (await db.OpenDeadlinesAsync(scope, after, Portion, apply, ct) is { Count: > 0 } portion)
+        HashSet<DeadlineId> seen = [];
+        await PassAsync(scope);
+        if (apply)
         {
-            after = portion[^1].Id;
-            open += portion.Count;
+            await db.HoldOpeningsAsync(ct);
+            await PassAsync(scope with { OpenedSince = now - LongestMessage });
+        }
+        if (apply && hurried.Count > 0)
+        {
+            foreach (var (member, (earliest, _, count)) in hurried) notices.TellOfShorterTime(member, earliest, count, now);
+            await db.SaveAsync(ct);
+        }
+        return new(seen.Count, moved, shorter, kept, people.Count, await ShownAsync(shown, ct), firm);
+
+        async Task PassAsync(RecomputeScope of)
+        {
+            DeadlineId? after = null;
+            while (await db.OpenDeadlinesAsync(of, after, Portion, apply, ct) is { Count: > 0 } portion)
+            {
+                after = portion[^1].Id;
+                await TakeAsync([.. portion.Where(d => seen.Add(d.Id))]);
+            }
+        }
+
+        async Task TakeAsync(IReadOnlyList<Deadline> portion)
+        {
             await policies.LoadAsync([.. portion.Select(d => d.CollaborationId).Distinct()], ct);
             foreach (var deadline in portion)
             {
@@ -73,15 +98,8 @@ internal sealed class Recomputing(ICollabDb db, CalendarBook calendars, PolicyBo
                 if (deadline.BecomesFirm(calendar, policy, move, now)) firm++;
                 if (apply) deadline.Recompute(calendar, policy, now);
             }
-            if (!apply) continue;
-            await db.SaveAndForgetAsync(ct);
+            if (apply) await db.SaveAndForgetAsync(ct);
         }
-        if (apply && hurried.Count > 0)
-        {
-            foreach (var (member, (earliest, _, count)) in hurried) notices.TellOfShorterTime(member, earliest, count, now);
-            await db.SaveAsync(ct);
-        }
-        return new(open, moved, shorter, kept, people.Count, await ShownAsync(shown, ct), firm);
 
         void Count(Deadline deadline, DueMove move)
         {

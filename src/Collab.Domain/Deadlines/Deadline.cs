@@ -242,12 +242,17 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
     /// </summary>
     /// <param name="people">Who is reached now, at the owner's place and at those of the chain.</param>
     /// <param name="now">Up to when; a due time is missed only when it is later than that.</param>
-    /// <param name="nextWorkday">The same wall time on the next workday, for the next level.</param>
+    /// <param name="calendar">By which the owner's department works now: holds reminders until somebody is there, and tells the next level a workday later.</param>
     /// <param name="present">The present, where <paramref name="now"/> is earlier because something else comes first; judges what was overtaken.</param>
-    public bool Wake(Instant now, Addressees people, Func<Instant, Instant> nextWorkday, Instant? present = null)
+    public bool Wake(Instant now, Addressees people, WorkCalendar calendar, Instant? present = null)
     {
         if (WakeAt is not { } due || now <= due) return false;
-        if (State == DeadlineState.Open && RemindAt.Count > 0 && RemindAt[0] < DueAt)
+        if (State == DeadlineState.Open && RemindAt.Count > 0 && RemindAt[0] < DueAt && calendar.NextWorkingStart(RemindAt[0]) is var begins && begins > RemindAt[0] && begins < DueAt)
+        {
+            // Planned in the calendar it is counted in, which can be another than that of those who owe it: a day or a week is the organization's.
+            RemindAt = [begins, .. RemindAt.Skip(1).Where(later => later - begins > ReminderTimes.Apart)];
+        }
+        else if (State == DeadlineState.Open && RemindAt.Count > 0 && RemindAt[0] < DueAt)
         {
             var at = RemindAt[0];
             RemindAt = [.. RemindAt.Skip(1)];
@@ -257,7 +262,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
         else if (State == DeadlineState.Open)
         {
             Breach(NextToTell(people.Chain));
-            NextEscalationAt = MayTellMore(people.Chain) ? nextWorkday(DueAt) : null;
+            NextEscalationAt = MayTellMore(people.Chain) ? calendar.SameTimeNextWorkday(DueAt) : null;
         }
         else if (NextEscalationAt is { } escalation && escalation <= (DelayLimitAt ?? Instant.MaxValue))
         {
@@ -266,7 +271,7 @@ public sealed class Deadline : AggregateRoot<DeadlineId>
                 Tell(DeadlineStepKind.Escalated, place, escalation);
                 Raise(new DeadlineEscalated(Id, CollaborationId, Kind, Subject, EscalationLevel, member, place.For, escalation));
             }
-            NextEscalationAt = MayTellMore(people.Chain) ? nextWorkday(escalation) : null;
+            NextEscalationAt = MayTellMore(people.Chain) ? calendar.SameTimeNextWorkday(escalation) : null;
         }
         else if (DelayLimitAt is { } limit)
         {

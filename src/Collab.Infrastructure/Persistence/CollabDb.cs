@@ -1,6 +1,8 @@
+using System.Data;
 using System.Reflection;
 using Collab.Application.AuditEntries;
 using Collab.Application.Deadlines;
+using Collab.Infrastructure.Deadlines;
 using Collab.Infrastructure.Outbox;
 using Collab.Infrastructure.Session;
 using NpgsqlTypes;
@@ -19,6 +21,9 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
 
     private readonly List<Func<CancellationToken, Task>> _beforeWriting = [];
     private bool _saving;
+    private long _rules;
+    private bool _opens;
+    private bool _changesRules;
 
     public DbSet<Organization> Organizations => Set<Organization>();
     public DbSet<Department> Departments => Set<Department>();
@@ -61,6 +66,24 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
 
     public Task SaveAsync(CancellationToken ct) => SaveAsync(forget: false, ct);
 
+    public async Task HoldOpeningsAsync(CancellationToken ct)
+    {
+        _changesRules = true;
+        await RulesInForce.ChangeAsync(this, ct);
+    }
+
+    /// <summary>A transaction begins.</summary>
+    /// <param name="rules">The rules in force, see <see cref="RulesInForce"/>.</param>
+    internal void Begin(long rules) => (_rules, _opens, _changesRules) = (rules, false, false);
+
+    /// <summary>The last thing before the commit: what was opened was opened by the rules in force.</summary>
+    /// <exception cref="StaleVersionException">A limit or calendar was changed meanwhile: the message is to be sent again.</exception>
+    internal async Task ConfirmAsync(CancellationToken ct)
+    {
+        if (_opens && !_changesRules && await RulesInForce.HoldAsync(this, ct) != _rules)
+            throw new StaleVersionException(new DBConcurrencyException("A rule was changed while a duty was opened by it."));
+    }
+
     public async Task SaveAndForgetAsync(CancellationToken ct)
     {
         await SaveAsync(forget: true, ct);
@@ -80,6 +103,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             _beforeWriting.Clear();
             HasOutgoing |= changes.Stamp();
             ChangeTracker.AutoDetectChangesEnabled = false;   // they have just been detected
+            _opens = _opens || ChangeTracker.Entries<Deadline>().Any(x => x.State == EntityState.Added);
             await SetWriting.WriteManyAsync(this, forget, ct);
             await SaveChangesAsync(ct);
         }
@@ -124,13 +148,14 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
     {
         var kind = scope.Kind is { } of ? CollabJson.Name(of) : null;
         var (calendar, department, last) = (scope.Calendar?.Value, scope.Department?.Value, after?.Value);
-        var (collaboration, template) = (scope.Collaboration?.Value, scope.Template?.Value);
+        var (collaboration, template, since) = (scope.Collaboration?.Value, scope.Template?.Value, scope.OpenedSince);
         const string Open =
             """
             select id as "Value" from collab.deadlines
             where organization_id = collab.current_organization() and state in ('open', 'paused')
                 and (@kind::text is null or kind = @kind) and (@calendar::uuid is null or calendar_id = @calendar)
                 and (@department::uuid is null or owner_department_id = @department) and (@last::uuid is null or id > @last)
+                and (@since::timestamptz is null or created_at >= @since)
                 and (@collaboration::uuid is null or collaboration_id = @collaboration)
                 and (@template::uuid is null or collaboration_id in (
                     select id from collab.collaborations where organization_id = collab.current_organization() and template_id = @template))
@@ -140,7 +165,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
         var found = await Database.SqlQueryRaw<Guid>(
             toChange ? Locked : Open,
             Parameter("kind", kind, NpgsqlDbType.Text), Parameter("calendar", calendar, NpgsqlDbType.Uuid), Parameter("department", department, NpgsqlDbType.Uuid),
-            Parameter("collaboration", collaboration, NpgsqlDbType.Uuid), Parameter("template", template, NpgsqlDbType.Uuid),
+            Parameter("collaboration", collaboration, NpgsqlDbType.Uuid), Parameter("template", template, NpgsqlDbType.Uuid), Parameter("since", since, NpgsqlDbType.TimestampTz),
             Parameter("last", last, NpgsqlDbType.Uuid), Parameter("most", most, NpgsqlDbType.Integer)).ToListAsync(ct);
         if (found.Count == 0) return [];
         var ids = found.ConvertAll(id => new DeadlineId(id));

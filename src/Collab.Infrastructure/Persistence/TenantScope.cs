@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Collab.Infrastructure.Deadlines;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Collab.Infrastructure.Persistence;
@@ -11,12 +12,20 @@ internal sealed class TenantScope : DbTransactionInterceptor
 {
     public static readonly TenantScope Instance = new();
 
+    private const string Enter = "set local role collab_app; select set_config('collab.organization_id', @tenant, true)";
+
     public override async ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
         var db = (CollabDb)eventData.Context!;
         // Npgsql sends this together with the pending BEGIN: one round trip.
-        await EnterAsync((NpgsqlConnection)connection, (NpgsqlTransaction)result, db.Tenant, db.ReadOnly, cancellationToken);
+        if (db.ReadOnly)
+        {
+            await EnterAsync((NpgsqlConnection)connection, (NpgsqlTransaction)result, db.Tenant, readOnly: true, cancellationToken);
+            return result;
+        }
+        await using var command = Command(Enter + "; " + RulesInForce.Read, (NpgsqlConnection)connection, (NpgsqlTransaction)result, db.Tenant);
+        db.Begin(await RulesInForce.LastNumberAsync(command, cancellationToken));
         return result;
     }
 
@@ -27,11 +36,12 @@ internal sealed class TenantScope : DbTransactionInterceptor
     /// <param name="tenant">The default, an empty id, sees no row of any organization.</param>
     public static async Task EnterAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, OrganizationId tenant, bool readOnly, CancellationToken ct)
     {
-        const string Enter = "set local role collab_app; select set_config('collab.organization_id', @tenant, true)";
-        await using var command = new NpgsqlCommand(readOnly ? "set transaction read only; " + Enter : Enter, connection, transaction);
-        command.Parameters.Add(new NpgsqlParameter("tenant", tenant.Value.ToString()));
+        await using var command = Command(readOnly ? "set transaction read only; " + Enter : Enter, connection, transaction, tenant);
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    private static NpgsqlCommand Command(string sql, NpgsqlConnection connection, NpgsqlTransaction transaction, OrganizationId tenant) =>
+        new(sql, connection, transaction) { Parameters = { new NpgsqlParameter("tenant", tenant.Value.ToString()) } };
 }
 
 /// <summary>

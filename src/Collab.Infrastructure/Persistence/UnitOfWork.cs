@@ -17,6 +17,7 @@ internal sealed class UnitOfWork(CollabDb db, OutboxNudge nudge) : IUnitOfWork
             await using var transaction = await db.Database.BeginTransactionAsync(readOnly ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, ct);
             var answer = await work();
             if (db.ChangeTracker.HasChanges()) throw new InvalidOperationException("Something was changed and not saved.");
+            await db.ConfirmAsync(ct);
             // Once it is sent, a commit is not given up: cancelled, it may have happened all the same.
             await transaction.CommitAsync(CancellationToken.None);
             if (db.HasOutgoing) nudge.Send(db.Tenant);

@@ -89,7 +89,7 @@ public sealed class AbsentPeopleTests
     /// <summary>The liaison's place is the owner's as well.</summary>
     private void Wake(Deadline deadline, Instant now, params Place[] chain)
     {
-        while (deadline.Wake(now, new Addressees(chain[0], chain), _calendar.SameTimeNextWorkday)) { }
+        while (deadline.Wake(now, new Addressees(chain[0], chain), _calendar)) { }
     }
 
     /// <summary>Who was told; reminders that were overtaken reached nobody.</summary>

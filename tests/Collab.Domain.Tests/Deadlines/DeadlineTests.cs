@@ -216,7 +216,7 @@ public sealed class DeadlineTests
 
     private static void WakeAll(Deadline deadline, Instant now, IReadOnlyList<MemberId?> chain)
     {
-        while (deadline.Wake(now, Addressees.Present(deadline.OwnerMemberId, chain), Calendar.SameTimeNextWorkday)) { }
+        while (deadline.Wake(now, Addressees.Present(deadline.OwnerMemberId, chain), Calendar)) { }
     }
 
     private static List<DeadlineStepped> Steps(Deadline deadline) => [.. deadline.PendingEvents.OfType<DeadlineStepped>().Where(s => s.Step != DeadlineStepKind.Reminded)];

@@ -39,7 +39,7 @@ internal static class DutyOfDesign
 
     public static void WakeUntil(this Deadline deadline, Instant now, WorkCalendar calendar)
     {
-        while (deadline.Wake(now, Addressees.Present(deadline.OwnerMemberId, Liaison, Head, Sponsor), calendar.SameTimeNextWorkday)) { }
+        while (deadline.Wake(now, Addressees.Present(deadline.OwnerMemberId, Liaison, Head, Sponsor), calendar)) { }
     }
 
     public static IReadOnlyList<DeadlineStepped> Steps(this Deadline deadline, DeadlineStepKind kind) => [.. deadline.PendingEvents.OfType<DeadlineStepped>().Where(s => s.Step == kind)];

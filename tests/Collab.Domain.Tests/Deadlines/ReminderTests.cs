@@ -55,6 +55,23 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public void Whoever_works_by_another_calendar_than_the_duty_is_counted_in_is_reminded_in_his_own_working_time()
+    {
+        var reply = Counted(DeadlineKind.ResourceReply, October(11, 15), _calendar);
+        var late = Calendar();
+        var shift = new WorkingTime(new(13, 0), new(22, 0));
+        late.Change(new WorkWeek(shift, shift, shift, shift, shift, null, null), shift, late.SpecialDays, late.KnownYears, October(1, 0));
+
+        reply.WakeUntil(October(12, 15, 1), late);
+        reply.WakeUntil(October(14, 14), late);
+
+        // What was planned for 11:24 waits for 13:00, where one is told already.
+        Assert.Equal([October(12, 15), October(14, 13)], reply.Steps(DeadlineStepKind.Reminded).Select(s => s.At));
+        Assert.All(reply.Steps(DeadlineStepKind.Reminded), s => Assert.Equal(Liaison, s.Recipient));
+        Assert.Equal(reply.DueAt, reply.WakeAt);
+    }
+
+    [Fact]
     public void Who_has_acted_is_reminded_no_more()
     {
         var reply = Counted(DeadlineKind.ResourceReply, October(11, 15), _calendar);

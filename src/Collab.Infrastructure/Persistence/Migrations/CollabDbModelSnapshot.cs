@@ -1412,6 +1412,12 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_week_opens_at");
 
+                    b.Property<long>("RulesEdition")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("rules_edition");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
