@@ -60,6 +60,7 @@ public interface ICollabDb
     /// all of it together, under locks that are held briefly. It adds and changes, and raises no events.
     /// </summary>
     void BeforeWriting(Func<CancellationToken, Task> last);
+
     /// <summary>
     /// The last thing that a change of a rule does: whoever opens a duty at the same moment has either committed it, so that it is
     /// found now, or will be sent again and open it by the changed rule.
