@@ -16,9 +16,8 @@ export function SideBar({ onFind }: { onFind: () => void }) {
   // So that counts, agenda and marks are right on every page.
   useWatch(...running.map((it) => it.id));
   const collaborations = running.map((it) => ({ ...it, under: `/collaborations/${it.id}` }));
-  const manages = roles.includes('administrator') || roles.includes('head');
   const places = destinations();
-  const admin = manages ? administration(roles) : [];
+  const admin = administration(roles);
   const current = currentOf(pathname, [...places, ...admin, ...collaborations]);
 
   return (

@@ -1,4 +1,4 @@
-import { serverNow } from '@api';
+import { serverNow, type Session } from '@api';
 import type { IconName } from '@components';
 import { matchRoutes } from 'react-router';
 import { featureRoutes } from '../features';
@@ -27,14 +27,20 @@ const all = (): Destination[] => [
 export const destinations = () => all().filter(exists);
 
 /** Heads read the rules; the rest is the administrators'. */
-export const administration = (roles: readonly string[]): Destination[] =>
-  [
+export function administration(roles: Session['roles']): Destination[] {
+  const administrator = roles.includes('administrator');
+  if (!administrator && !roles.includes('head')) return [];
+  return [
     { to: '/admin', icon: 'admin', text: 'admin', under: '/admin' } as const,
     { to: '/admin/deadline-policies', icon: 'admin', text: 'rules', under: '/admin/deadline-policies' } as const,
-    ...(roles.includes('administrator')
-      ? [{ to: '/admin/outages', icon: 'admin', text: 'outages', under: '/admin/outages' } as const]
+    ...(administrator
+      ? [
+          { to: '/admin/unattended', icon: 'admin', text: 'unattended', under: '/admin/unattended' } as const,
+          { to: '/admin/outages', icon: 'admin', text: 'outages', under: '/admin/outages' } as const,
+        ]
       : []),
   ].filter(exists);
+}
 
 /** The bottom of a phone: agenda, collaborations, new, notifications, me. */
 export const tabs = (): Destination[] =>

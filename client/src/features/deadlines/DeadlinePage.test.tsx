@@ -150,8 +150,10 @@ test('pausing says what is left, needs a reason, and the page shows the time tha
   const { user } = await renderSignedIn(page, chinese);
   expect(await screen.findByText('陈立在等。按上班时间算，已过 60 分钟，还剩 17 小时。')).toBeVisible();
   await user.click(screen.getByRole('button', { name: '暂停计时' }));
+  const dialog = within(await screen.findByRole('dialog', { name: '暂停计时' }));
+  await waitFor(() => expect(dialog.getByRole('textbox', { name: '原因' })).toHaveFocus());
   expect(screen.getByText('暂停后还剩 17 个工时，恢复后接着算。暂停期间不提醒，也不逾期。')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: '暂停' }));
+  await user.click(dialog.getByRole('button', { name: /^暂停/ }));
   expect(await screen.findByText('请写原因。')).toBeVisible();
   expect(network.sent('post', '/api/v1/deadlines/{id}/pause')).toEqual([]);
 
@@ -159,8 +161,14 @@ test('pausing says what is left, needs a reason, and the page shows the time tha
     headers.get('If-Match') === '"4"' ? ok(aDeadline({ version: 5, state: 'paused', allowed: ['resume'] })) : refusal(412, 'stale'),
   );
   network.on('get', '/api/v1/deadlines/{id}', aDeadline({ version: 5, state: 'paused', allowed: ['resume'] }));
-  await user.type(screen.getByRole('textbox', { name: '原因' }), '等门店名单');
-  await user.click(screen.getByRole('button', { name: '暂停' }));
+  await user.type(dialog.getByRole('textbox', { name: '原因' }), '等门店名单');
+  // What was typed is there again after the dialog was left.
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  await user.click(screen.getByRole('button', { name: '暂停计时' }));
+  const again = within(await screen.findByRole('dialog', { name: '暂停计时' }));
+  expect(again.getByRole('textbox', { name: '原因' })).toHaveValue('等门店名单');
+  await user.click(again.getByRole('button', { name: /^暂停/ }));
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('周岚要答复销售部，计时暂停'));
   expect(network.sent('post', '/api/v1/deadlines/{id}/pause')).toEqual([{ reason: '等门店名单' }]);
   expect(screen.getByRole('button', { name: '恢复计时' })).toBeVisible();

@@ -35,6 +35,15 @@ export const deadlinesQuery = (filter: DeadlineFilter) =>
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
 
+export type Unattended = Answer<'get', '/api/v1/deadlines/unattended'>['items'][number];
+
+/** Of those due within so many days. */
+export const unattendedQuery = (days: number) =>
+  queryOptions({
+    queryKey: ['deadlines', 'unattended', { days }],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/deadlines/unattended', { params: { query: { days } }, signal })),
+  });
+
 export const deadlineQuery = (id: string) =>
   queryOptions({
     queryKey: ['deadlines', id],

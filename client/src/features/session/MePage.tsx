@@ -13,7 +13,6 @@ export function MePage() {
   const { member, language, roles } = useSession();
   const changeLanguage = useChangeLanguage();
   const signOut = useSignOut();
-  const manages = roles.includes('administrator') || roles.includes('head');
   return (
     <Page
       name={t('me.name')}
@@ -36,7 +35,7 @@ export function MePage() {
       </Section>
       <Section title={t('me.more')}>
         <ul className="list">
-          {[...destinations(), ...(manages ? administration(roles) : [])].map((it) => (
+          {[...destinations(), ...administration(roles)].map((it) => (
             <li key={it.to}>
               <Link to={it.to}>{t(`nav.${it.text}`)}</Link>
             </li>
