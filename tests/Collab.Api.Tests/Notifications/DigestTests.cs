@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Collab.Api.Tests.ResourceRequests;
 using Collab.Application.Deadlines;
 using Collab.Domain.Organizations;
@@ -48,6 +49,9 @@ public sealed class DigestTests(CollabApp app) : IClassFixture<CollabApp>
         var breach = (await design.GetAsync($"/api/v1/deadlines/{gathered}/history")).ShouldBe(200).Items.Single(s => s.Text("event") == "breached");
         Assert.Equal((design.Id.Value, "inApp", true), (breach.GetProperty("recipients")[0].GetProperty("id").GetGuid(), breach.Text("channel"), breach.GetProperty("inDigest").GetBoolean()));
         Assert.Equal(0L, await app.ScalarAsync<long>("select count(*) from collab.notifications where deadline_id = $1", gathered));
+        var payload = (await design.GetAsync($"/api/v1/deadlines/{gathered}/certificate")).ShouldBe(200).Json.Text("certificate")!.Split('.')[1];
+        var certified = JsonDocument.Parse(Base64Url.DecodeFromChars(payload)).RootElement.GetProperty("history").EnumerateArray().Single(s => s.Text("event") == "breached");
+        Assert.Equal((true, JsonValueKind.String), (certified.GetProperty("inDigest").GetBoolean(), certified.GetProperty("seenAt").ValueKind));
         Assert.False(await app.ScalarAsync<bool>(
             "select exists (select from collab.deadline_steps where deadline_id = any($1) and step = 'breached' group by deadline_id having count(*) <> 1)", asked));
     }

@@ -77,12 +77,14 @@ function Debt({ deadline }: { deadline: Deadline }) {
       }
       lede={lede()}
       actions={
-        owed &&
-        subjectTo && (
-          <LinkButton primary={mine} to={subjectTo}>
-            {t(mine ? 'do' : 'look')}
-          </LinkButton>
-        )
+        <>
+          <LinkButton to={`/deadlines/${deadline.id}/certificate`}>{t('cert.open')}</LinkButton>
+          {owed && subjectTo && (
+            <LinkButton primary={mine} to={subjectTo}>
+              {t(mine ? 'do' : 'look')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <Steps deadline={deadline} left={progress && !late ? leftOf(progress) : undefined} who={who} verb={say.verb} />
