@@ -104,7 +104,7 @@ test('it says what was due, why, who was told how and when it was seen, and that
   const { user } = await show(signed);
   const sheet = await screen.findByRole('article', { name: '时限凭证' });
   expect(sheet).toHaveTextContent('市场部 · 周岚');
-  expect(sheet).toHaveTextContent('签发时已逾期，没有完成 逾期时间 2024-10-14 09:00');
+  expect(sheet).toHaveTextContent('签发时已逾期，没有完成。 逾期时间 2024-10-14 09:00');
   expect(sheet).toHaveTextContent('规则第 3 版，日历「中国大陆」第 2 版');
   expect(
     within(sheet)
@@ -123,9 +123,11 @@ test('it says what was due, why, who was told how and when it was seen, and that
   ]);
   expect(sheet).toHaveTextContent('key-7');
   expect(sheet).toHaveTextContent('签名有效，内容与签发时一致');
-  const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+  const print = vi.fn();
+  vi.stubGlobal('print', print);
   await user.click(screen.getByRole('button', { name: '打印' }));
   expect(print).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
 });
 
 test('a changed byte: the page says that the signature does not hold', async () => {
