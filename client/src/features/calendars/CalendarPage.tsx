@@ -76,7 +76,8 @@ function Exceptions({ days }: { days: CalendarDay[] }) {
     <Section title={t('exceptions')}>
       <dl className="exceptions">
         {names.map((name) => {
-          const off = spans(name, 'holiday');
+          // A holiday, or the company's own day off.
+          const off = [spans(name, 'holiday'), spans(name, 'dayOff')].filter(Boolean).join(t('comma'));
           const made = spans(name, 'makeUpWorkday');
           // Named, and worked by the weekly pattern: a half of it is.
           const half = spans(name, 'workday');

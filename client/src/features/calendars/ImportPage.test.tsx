@@ -87,8 +87,9 @@ test('what could not be read is listed with line and reason, and nothing can be 
   await pick();
   expect(await screen.findByRole('heading', { name: '1 place could not be read' })).toBeVisible();
   const row = within(screen.getByRole('table', { name: 'What could not be read' })).getAllByRole('row')[1];
-  expect(row).toHaveTextContent('72025-02-30,放假“2025-02-30” is no date.');
+  expect(row).toHaveTextContent('Line 72025-02-30,放假“2025-02-30” is no date.');
   expect(screen.getByText('Nothing was imported. Correct the file and choose it again.')).toBeVisible();
+  expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'See what changes' })).not.toBeInTheDocument();
 });
 

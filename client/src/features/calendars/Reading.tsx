@@ -44,9 +44,7 @@ export function Reading({ read, onAnnounces }: { read: FileRead; onAnnounces: (y
             <tbody>
               {errors.map((it, index) => (
                 <tr key={index}>
-                  <th scope="row" data-l={t('import.line')}>
-                    {it.line}
-                  </th>
+                  <th scope="row">{t('import.lineOf', { line: it.line })}</th>
                   <td data-l={t('import.text')}>{it.text || t('import.nothing')}</td>
                   <td data-l={t('import.reason')}>{it.reason}</td>
                 </tr>
@@ -63,17 +61,21 @@ export function Reading({ read, onAnnounces }: { read: FileRead; onAnnounces: (y
         const own = days.filter((it) => it.date.startsWith(`${year}-`));
         return (
           <Section key={year} title={t('yearOf', { year })} aside={counts(own)}>
-            <Checkbox
-              checked={announced}
-              onChange={({ target }) =>
-                onAnnounces(years.filter((it) => (it.year === year ? target.checked : it.announced)).map((it) => it.year))
-              }
-            >
-              {t('import.announces', { year })}
-            </Checkbox>
-            <p className="s q2 gap-below">{t(`import.${announced ? 'whole' : 'part'}.${known ? 'known' : 'provisional'}`, { year })}</p>
+            {errorCount === 0 && (
+              <>
+                <Checkbox
+                  checked={announced}
+                  onChange={({ target }) =>
+                    onAnnounces(years.filter((it) => (it.year === year ? target.checked : it.announced)).map((it) => it.year))
+                  }
+                >
+                  {t('import.announces', { year })}
+                </Checkbox>
+                <p className="s q2 gap-below">{t(`import.${announced ? 'whole' : 'part'}.${known ? 'known' : 'provisional'}`, { year })}</p>
+              </>
+            )}
             <Days days={own} />
-            <Effects days={own} removed={read.removed.filter((it) => it.date.startsWith(`${year}-`))} />
+            {errorCount === 0 && <Effects days={own} removed={read.removed.filter((it) => it.date.startsWith(`${year}-`))} />}
           </Section>
         );
       })}

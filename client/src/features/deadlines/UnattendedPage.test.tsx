@@ -18,7 +18,10 @@ test('each duty says which place is vacant and leads to where it is filled', asy
       },
       {
         deadline: aDeadline({ id: 'd2', subject: { type: 'resourceRequest', id: 'r2', title: '海报模板' } }),
-        unreached: [{ role: 'sponsor', away: null }],
+        unreached: [
+          { role: 'sponsor', away: null },
+          { role: 'accountable', away: null },
+        ],
       },
     ],
     complete: false,

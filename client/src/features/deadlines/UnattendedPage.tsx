@@ -22,8 +22,8 @@ export function UnattendedPage() {
     <Page
       name={t('name')}
       crumbs={[{ text: t('crumb'), to: '/deadlines' }, { text: t('name') }]}
-      heading={found.data ? t(count > 0 ? 'heading' : 'none', { count }) : t('name')}
-      lede={t('lede')}
+      heading={found.data ? (count > 0 ? t('heading', { count }) : t('none', { count: days })) : t('name')}
+      lede={count > 0 && t('lede')}
     >
       {administrator ? (
         <>
@@ -63,8 +63,9 @@ function Row({ unattended: { deadline, unreached } }: { unattended: Unattended }
   const reasons = unreached.map(({ role, away }) =>
     away ? t('away', { name: away.name }) : t(`vacant.${role}`, { department: deadline.owner.department.name }),
   );
-  // A head or a sponsor is not named in a collaboration, and nobody fills the place of one who is away but he; there the chain can be another.
-  const byPeople = unreached.some(({ role, away }) => !away && role !== 'head' && role !== 'sponsor');
+  // Who is liaison or has a letter is named in the collaboration. For a head, a sponsor, one who is away, and an approver of what is no task, the chain can be another.
+  const named = ['liaison', 'lead', 'owner', ...(deadline.subject.type === 'workItem' ? ['responsible', 'accountable'] : [])];
+  const byPeople = unreached.some(({ role, away }) => !away && named.includes(role));
   return (
     <DutyRow
       everybody
