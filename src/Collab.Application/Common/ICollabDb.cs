@@ -52,7 +52,10 @@ public interface ICollabDb
     /// <summary>Open and resting deadlines of a scope, by id, after one; locked until the end of the transaction where they are to be changed.</summary>
     Task<IReadOnlyList<Deadline>> OpenDeadlinesAsync(RecomputeScope scope, DeadlineId? after, int most, bool toChange, CancellationToken ct);
 
-    /// <summary>What these people were told lately of deadlines, locked until the end of the transaction, always in the same order.</summary>
+    /// <summary>
+    /// What these people were told lately of deadlines, locked until the end of the transaction. Those whom another process holds for
+    /// longer than a commit takes are left out: it may stand still, and nobody waits for it.
+    /// </summary>
     Task<IReadOnlyDictionary<MemberId, NoticeQuota>> LockNoticeQuotasAsync(IReadOnlyCollection<MemberId> people, CancellationToken ct);
 
     /// <summary>

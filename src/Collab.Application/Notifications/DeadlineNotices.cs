@@ -34,14 +34,14 @@ public sealed class DeadlineNotices(ICollabDb db, ICaller caller, IClock clock) 
         Dictionary<Notification, int> gathered = [];
         foreach (var (person, step) in _waiting)
         {
-            var quota = quotas[person];
-            if (quota.TakeSingle(now))
+            var quota = quotas.GetValueOrDefault(person);
+            if (quota?.TakeSingle(now) == true)
             {
                 db.Notifications.Add(Single(person, step));
                 db.DeadlineSteps.Add(DeadlineStep.Of(step, caller, now));
                 continue;
             }
-            if (!digests.TryGetValue(person, out var digest)) digests[person] = digest = Begin(quota, step, now);
+            if (!digests.TryGetValue(person, out var digest)) digests[person] = digest = Begin(person, quota, step, now);
             gathered[digest] = gathered.GetValueOrDefault(digest) + 1;
             db.DeadlineSteps.Add(DeadlineStep.Of(step, caller, now, digest.Id));
         }
@@ -55,11 +55,12 @@ public sealed class DeadlineNotices(ICollabDb db, ICaller caller, IClock clock) 
         return ids.Length == 0 ? [] : await db.Notifications.Where(n => ids.Contains(n.Id) && n.ReadAt == null).ToDictionaryAsync(n => n.RecipientId, ct);
     }
 
-    private Notification Begin(NoticeQuota quota, DeadlineStepped first, Instant now)
+    // Where the quota is another process's at this moment, a digest of this save alone: one more notice, and none is told twice or lost.
+    private Notification Begin(MemberId person, NoticeQuota? quota, DeadlineStepped first, Instant now)
     {
-        var digest = Notification.Of(caller.OrganizationId, quota.Id, NotificationKind.DeadlineDigest, first.About, null, null, now);
+        var digest = Notification.Of(caller.OrganizationId, person, NotificationKind.DeadlineDigest, first.About, null, null, now);
         db.Notifications.Add(digest);
-        quota.BeginDigest(digest.Id, now);
+        quota?.BeginDigest(digest.Id, now);
         return digest;
     }
 

@@ -177,21 +177,30 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
 
     public async Task<IReadOnlyDictionary<MemberId, NoticeQuota>> LockNoticeQuotasAsync(IReadOnlyCollection<MemberId> people, CancellationToken ct)
     {
-        var locked = await LockAsync([.. people.Select(id => id.Value)]);
-        if (locked.Count == people.Count) return locked;
-        // Of two processes that begin the same person's at once one waits, and then finds the other's.
-        Guid[] missing = [.. people.Where(id => !locked.ContainsKey(id)).Select(id => id.Value)];
-        await Database.ExecuteSqlAsync(
-            $"""
-            insert into collab.notice_quotas (organization_id, id, singly_at, version, created_at, updated_at)
-            select collab.current_organization(), person, '[]', 1, {clock.GetCurrentInstant()}, {clock.GetCurrentInstant()} from unnest({missing}) person order by person
-            on conflict do nothing
-            """, ct);
-        foreach (var (id, quota) in await LockAsync(missing)) locked.Add(id, quota);
-        return locked;
-
-        Task<Dictionary<MemberId, NoticeQuota>> LockAsync(Guid[] ids) => NoticeQuotas
-            .FromSql($"select * from collab.notice_quotas where organization_id = collab.current_organization() and id = any({ids}) order by id for update")
+        Guid[] ids = [.. people.Select(id => id.Value)];
+        var now = clock.GetCurrentInstant();
+        try
+        {
+            // In the order of the keys, so that two never wait for one another; of two that begin the same person's one waits for the other's.
+            await Database.ExecuteSqlAsync(
+                $"""
+                savepoint quotas;
+                set local lock_timeout = '2s';
+                insert into collab.notice_quotas (organization_id, id, singly_at, version, created_at, updated_at)
+                    select collab.current_organization(), person, '[]', 1, {now}, {now} from unnest({ids}) person
+                    where not exists (select from collab.notice_quotas where organization_id = collab.current_organization() and id = person)
+                    order by person on conflict do nothing;
+                select 1 from collab.notice_quotas where organization_id = collab.current_organization() and id = any({ids}) order by id for update;
+                set local lock_timeout = 0;
+                release savepoint quotas
+                """, ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            await Database.ExecuteSqlAsync($"rollback to savepoint quotas", ct);
+        }
+        return await NoticeQuotas
+            .FromSql($"select * from collab.notice_quotas where organization_id = collab.current_organization() and id = any({ids}) order by id for update skip locked")
             .ToDictionaryAsync(q => q.Id, ct);
     }
 

@@ -4,6 +4,7 @@ using Collab.Application.Deadlines;
 using Collab.Domain.Organizations;
 using Collab.Infrastructure.Jobs;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Collab.Api.Tests.Notifications;
 
@@ -93,6 +94,26 @@ public sealed class DigestTests(CollabApp app) : IClassFixture<CollabApp>
         Assert.Equal(45L, await app.ScalarAsync<long>("select count(*) from collab.deadline_steps where recipient_id = $2 and deadline_id = any($1) and digest_id is not null", due, person));
         Assert.Equal("45", await app.ScalarAsync<string>(
             "select string_agg(distinct values ->> 'count', ' ') from collab.notifications where id in (select digest_id from collab.deadline_steps where deadline_id = any($1))", due));
+    }
+
+    [Fact]
+    public async Task A_server_that_stands_still_in_the_middle_of_telling_somebody_holds_up_nobody()
+    {
+        await app.AdvanceAsync("PT2H");
+        var story = await Story.BeginAsync(app);
+        using var design = await app.As("design.head");
+        await DueAsync(story, 1);
+        await app.AdvanceAsync("PT1S");
+        await using var still = await app.OpenAsync();
+        await using var transaction = await still.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var held = new NpgsqlCommand("select from collab.notice_quotas where id = $1 for update", still, transaction) { Parameters = { new() { Value = design.Id.Value } } };
+        await held.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var due = await DueAsync(story, 2);
+
+        await app.AdvanceAsync("PT1M");
+
+        Assert.Equal(2L, await app.ScalarAsync<long>(
+            "select count(*) from collab.deadline_steps s join collab.notifications n on n.id = s.digest_id and n.recipient_id = s.recipient_id where s.deadline_id = any($1) and s.step = 'breached'", due));
     }
 
     /// <summary>Replies that design owes and that are due now.</summary>
