@@ -60,7 +60,11 @@ export function FilePick({ name, onPick }: { name: string | undefined; onPick: (
         <b>{t(name ? 'import.another' : 'import.choose')}</b>
         <span className="s q2">{name ?? t('import.formats')}</span>
       </label>
-      <div role="alert">{refused && <Note tone="breached">{refused}</Note>}</div>
+      {refused && (
+        <div role="alert">
+          <Note tone="breached">{refused}</Note>
+        </div>
+      )}
     </>
   );
 }
