@@ -35,6 +35,11 @@ internal readonly record struct EventSpan(LocalDate First, int Days)
                 : entry.Duration is { } duration ? (duration.Weeks ?? 0) * 7 + (duration.Days ?? 0) : 1;
             // Some programs write the same day as start and end.
             if (days == 0) days = 1;
+            if (first > CalendarLimits.Last)
+            {
+                row.Refuse(CalendarFileRules.DateOutOfRange, first);
+                return null;
+            }
             if (days is > 0 and <= Longest) return new(first, days);
             row.Refuse(CalendarFileRules.EventLength, Longest);
         }

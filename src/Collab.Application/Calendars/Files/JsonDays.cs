@@ -36,6 +36,11 @@ internal ref struct JsonDays
             var line = (int)(broken.LineNumber ?? 0) + 1;
             days.Refuse(line, text.Split('\n').ElementAtOrDefault(line - 1) ?? "", CalendarFileRules.UnreadableJson);
         }
+        catch (InvalidOperationException)
+        {
+            // A half of a character (\ud800), which is valid JSON and no text.
+            days.Refuse(json.Line(), "", CalendarFileRules.UnreadableJson);
+        }
     }
 
     private void Read()
