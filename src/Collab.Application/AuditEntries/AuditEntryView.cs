@@ -48,7 +48,7 @@ internal sealed class AuditEntryPages(Names names) : IPerMessage
         return name is null ? value.Value : JsonSerializer.SerializeToElement(name, CollabJson.Options);
     }
 
-    private static bool NamesMember(string key) => key is "by" or "liaisonId" or "formerId" or "requesterId" or "reporterId" or "proposedBy" or "ownerId" or "absentId" or "deputyId" or "told" or "toldFor";
+    private static bool NamesMember(string key) => key is "by" or "liaisonId" or "formerId" or "requesterId" or "reporterId" or "proposedBy" or "ownerId" or "absentId" or "deputyId" or "told" or "toldFor" or "sponsorId" or "approverId";
 
     private static Guid? Id(JsonElement value) => value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var id) ? id : null;
 }

@@ -4,7 +4,7 @@ namespace Collab.Application.Calendars;
 
 /// <summary>
 /// What a calendar has to say by itself, once: three workdays before a long holiday, or later when it was missed then, everybody is told what is due before it and what
-/// was moved behind it; from November on administrators are told when next year's holidays are missing (process, "The deadlines").
+/// was moved behind it, and heads and administrators whose duties nobody looks after meanwhile; from November on administrators are told when next year's holidays are missing (process, "The deadlines").
 /// Safe to run twice. Sent every hour.
 /// </summary>
 /// <returns>How many people were told.</returns>
@@ -14,6 +14,10 @@ public sealed record WatchCalendars : ICommand<int>
     internal sealed class Handler(ICollabDb db, ICaller caller, CalendarBook calendars, IClock clock) : IRequestHandler<WatchCalendars, int>
     {
         private const int November = 11;
+
+        /// <summary>As many names as a notice can say.</summary>
+        private const int MostNamed = 5;
+        private const int MostOwed = 1_000;
 
         public async Task<int> Handle(WatchCalendars command, CancellationToken cancellationToken)
         {
@@ -36,11 +40,12 @@ public sealed record WatchCalendars : ICommand<int>
             var name = Enumerable.Range(0, Period.DaysBetween(holiday.First, holiday.Last) + 1).Select(x => calendar.NameOf(holiday.First.PlusDays(x))).FirstOrDefault(x => x is not null) ?? new LocalizedName("假期", "Holiday");
             var before = await OwedAsync(now, begins, ct);
             var behind = await OwedAsync(ends, ends + Duration.FromDays(3), ct);
+            var missing = await MissingDeputiesAsync(now, ends + Duration.FromDays(3), ct);
             var withoutDeputy = (await db.Collaborations.Where(c => c.State != CollaborationState.Archived && c.State != CollaborationState.Cancelled)
                 .SelectMany(c => c.Departments).Where(d => d.LiaisonId != null && d.DeputyId == null).GroupBy(d => d.LiaisonId!.Value)
                 .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).ToDictionary(x => x.Key, x => x.Count);
-            var members = await db.Members.Where(m => m.Active).Select(m => m.Id).ToListAsync(ct);
-            foreach (var member in members)
+            var members = await db.Members.Where(m => m.Active).Select(m => new { m.Id, IsAdministrator = m.Role == OrganizationRole.Administrator }).ToListAsync(ct);
+            foreach (var (member, isAdministrator) in members.Select(m => (m.Id, m.IsAdministrator)))
             {
                 Tell(member, NotificationKind.LongHolidayAhead, calendar, now, new()
                 {
@@ -51,9 +56,30 @@ public sealed record WatchCalendars : ICommand<int>
                     ["before"] = Number(before.GetValueOrDefault(member)),
                     ["behind"] = Number(behind.GetValueOrDefault(member)),
                     ["withoutDeputy"] = Number(withoutDeputy.GetValueOrDefault(member)),
+                    ["missing"] = string.Join('、', missing.Where(m => isAdministrator || m.HeadId == member).Select(m => m.Name).Distinct().Take(MostNamed)),
                 });
             }
             return members.Count;
+        }
+
+        /// <summary>
+        /// Liaisons, heads and others who owe something that falls due until then, are away on that day, and are reached through nobody; with the
+        /// head of the department that owes it.
+        /// </summary>
+        private async Task<IReadOnlyList<(string Name, MemberId? HeadId)>> MissingDeputiesAsync(Instant now, Instant to, CancellationToken ct)
+        {
+            var owed = await (
+                from d in db.Deadlines
+                join a in db.Delegations on d.OwnerMemberId equals a.MemberId
+                join department in db.Departments on d.OwnerDepartmentId equals department.Id
+                where d.State == DeadlineState.Open && d.DueAt > now && d.DueAt <= to && a.StartsAt <= d.DueAt && d.DueAt < a.EndsAt
+                orderby a.MemberName, d.DueAt
+                select new { a.MemberId, a.MemberName, d.DueAt, department.HeadId }).Take(MostOwed).ToListAsync(ct);
+            if (owed.Count == 0) return [];
+            var absences = await db.Delegations.Where(a => a.StartsAt <= to && a.EndsAt > now).Select(a => new { a.MemberId, a.DeputyId, a.StartsAt, a.EndsAt }).ToListAsync(ct);
+            return [.. owed.Where(d => ReachedOn(d.DueAt).Reach(d.MemberId) is null).Select(d => (d.MemberName, d.HeadId)).Distinct()];
+
+            StandIns ReachedOn(Instant at) => new(absences.Where(a => a.StartsAt <= at && at < a.EndsAt).ToDictionary(a => a.MemberId, a => a.DeputyId));
         }
 
         private async Task<int> TellOfMissingYearsAsync(Instant now, CancellationToken ct)

@@ -46,11 +46,12 @@ internal sealed class HandOverToLiaison(ICollabDb db, People people) : IReactTo<
     public async Task ReactAsync(LiaisonNamed happened, CancellationToken ct)
     {
         if (happened.LiaisonId == happened.FormerId) return;
-        var head = await people.HeadAsync(happened.DepartmentId, ct);
+        // Until a liaison is named the head owes it; what he has later was given to him.
+        var head = happened.FormerId is null ? await people.HeadAsync(happened.DepartmentId, ct) : null;
         var owed = await db.Deadlines
             .Where(d => d.CollaborationId == happened.Id && d.OwnerDepartmentId == happened.DepartmentId && OwedByDepartment.Contains(d.Kind)
                 && (d.State == DeadlineState.Open || d.State == DeadlineState.Paused || d.State == DeadlineState.Breached)
-                && (d.OwnerMemberId == null || d.OwnerMemberId == happened.FormerId || d.OwnerMemberId == head))
+                && (d.OwnerMemberId == null || d.OwnerMemberId == happened.FormerId || (head != null && d.OwnerMemberId == head)))
             .ToListAsync(ct);
         foreach (var deadline in owed) deadline.HandOver(happened.LiaisonId, happened.At);
     }

@@ -68,11 +68,11 @@ public sealed class DueSteps(ICollabDb db, EscalationChains chains, CalendarBook
 }
 
 /// <summary>Keeps the history of a deadline and tells the person whose turn it is.</summary>
-internal sealed class RecordDeadlineStep(ICollabDb db, ICaller caller, DeadlineNotices notices, IClock clock) : IReactTo<DeadlineStepped>
+internal sealed class RecordDeadlineStep(ICollabDb db, ICaller caller, DeadlineNotices notices, Notices others, IClock clock) : IReactTo<DeadlineStepped>
 {
     public Task ReactAsync(DeadlineStepped happened, CancellationToken ct)
     {
-        if (DeadlineNotices.KindOf(happened.Step) is not null && happened.Recipient is { } person) notices.Tell(person, happened);
+        if (!others.HoldBack && DeadlineNotices.KindOf(happened.Step) is not null && happened.Recipient is { } person) notices.Tell(person, happened);
         else db.DeadlineSteps.Add(DeadlineStep.Of(happened, caller, clock.GetCurrentInstant()));
         return Task.CompletedTask;
     }

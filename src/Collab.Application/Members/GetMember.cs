@@ -4,12 +4,8 @@ namespace Collab.Application.Members;
 [Requires(Permission.SignedIn)]
 public sealed record GetMember(MemberId Id) : IQuery<MemberView>
 {
-    internal sealed class Handler(ICollabDb db) : IRequestHandler<GetMember, MemberView>
+    internal sealed class Handler(MemberReader members) : IRequestHandler<GetMember, MemberView>
     {
-        public async Task<MemberView> Handle(GetMember query, CancellationToken cancellationToken)
-        {
-            var member = await db.Members.Where(x => x.Id == query.Id).Reading(db).SingleOrDefaultAsync(cancellationToken);
-            return member?.View ?? throw new NotFoundException();
-        }
+        public Task<MemberView> Handle(GetMember query, CancellationToken cancellationToken) => members.ViewAsync(query.Id, cancellationToken);
     }
 }

@@ -15,9 +15,12 @@ public enum MemberRole
 
 /// <summary>A member (成员).</summary>
 /// <param name="Title">What the person is called at work.</param>
+/// <param name="Active">False once the person has left.</param>
+/// <param name="LeftAt">When (UTC); null while active.</param>
+/// <param name="Allowed">deactivate or reactivate, for administrators.</param>
 public sealed record MemberView(
     MemberId Id, string Name, string Email, string Title, Ref Department, IReadOnlyList<MemberRole> Roles,
-    long Version, Instant CreatedAt, Instant UpdatedAt, IReadOnlyList<string> Allowed) : IVersioned;
+    bool Active, Instant? LeftAt, long Version, Instant CreatedAt, Instant UpdatedAt, IReadOnlyList<string> Allowed) : IVersioned;
 
 internal static class MemberRoles
 {
@@ -41,14 +44,21 @@ internal static class MemberViews
         select new Read(
             member.Id, member.Name, member.Email, member.Title, department.Id, department.Name, member.Role == OrganizationRole.Administrator,
             db.Departments.Any(d => d.SponsorId == member.Id), db.Departments.Any(d => d.HeadId == member.Id),
-            member.Version, member.CreatedAt, member.UpdatedAt);
+            member.Active, member.LeftAt, member.Version, member.CreatedAt, member.UpdatedAt);
 
     internal sealed record Read(
         MemberId Id, string Name, string Email, string Title, DepartmentId DepartmentId, string DepartmentName,
-        bool IsAdministrator, bool IsSponsor, bool IsHead, long Version, Instant CreatedAt, Instant UpdatedAt)
+        bool IsAdministrator, bool IsSponsor, bool IsHead, bool Active, Instant? LeftAt, long Version, Instant CreatedAt, Instant UpdatedAt)
     {
-        public MemberView View => new(
+        public MemberView View(ICaller caller) => new(
             Id, Name, Email, Title, new Ref(DepartmentId.Value, DepartmentName), MemberRoles.Of(IsAdministrator, IsSponsor, IsHead),
-            Version, CreatedAt, UpdatedAt, []);
+            Active, LeftAt, Version, CreatedAt, UpdatedAt, !caller.IsAdministrator || Id == caller.MemberId ? [] : Active ? ["deactivate"] : ["reactivate"]);
     }
+}
+
+/// <summary>Reads one member.</summary>
+internal sealed class MemberReader(ICollabDb db, ICaller caller) : IPerMessage
+{
+    public async Task<MemberView> ViewAsync(MemberId id, CancellationToken ct) =>
+        (await db.Members.Where(x => x.Id == id).Reading(db).SingleOrDefaultAsync(ct))?.View(caller) ?? throw new NotFoundException();
 }

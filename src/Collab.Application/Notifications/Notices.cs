@@ -5,11 +5,15 @@ namespace Collab.Application.Notifications;
 /// <summary>Tells people in the application, in the transaction of what they are told. The live push follows from the stored notice.</summary>
 public sealed class Notices(ICollabDb db, ICaller caller) : IPerMessage
 {
+    /// <summary>While it is set nobody is told of single things: what all of them come to is told afterwards.</summary>
+    public bool HoldBack { get; set; }
+
     /// <summary>One notice to each of the people, none to the one who did it, none twice.</summary>
     public void Tell(
         IEnumerable<MemberId?> people, NotificationKind kind, Subject subject, CollaborationId? collaborationId, Instant at,
         IReadOnlyDictionary<string, string>? values = null)
     {
+        if (HoldBack) return;
         foreach (var person in people.OfType<MemberId>().Distinct().Where(p => p != caller.MemberId))
             db.Notifications.Add(Notification.Of(caller.OrganizationId, person, kind, subject, collaborationId, caller.MemberId, at, values: values));
     }

@@ -12,6 +12,9 @@ public interface ISessions
     Task<SessionOwner?> FindAsync(string secret, CancellationToken ct);
 
     Task CloseAsync(OrganizationId organizationId, string secret, CancellationToken ct);
+
+    /// <summary>Ends all sessions of a member, at once on every process.</summary>
+    Task CloseAllAsync(OrganizationId organizationId, MemberId memberId, CancellationToken ct);
 }
 
 /// <param name="Secret">256 random bits; known to the browser alone.</param>

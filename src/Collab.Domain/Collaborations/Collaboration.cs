@@ -99,6 +99,34 @@ public sealed class Collaboration : AggregateRoot<CollaborationId>
         Raise(new LiaisonNamed(Id, Title, department, liaison.Id, former, now));
     }
 
+    /// <summary>The liaison or the deputy of a department has left the company: who follows, or nobody.</summary>
+    public void ReplaceLiaison(DepartmentId department, MemberId leaver, Member? successor, Instant now)
+    {
+        RequireOpen();
+        var participation = Participation(department);
+        Require(successor == null || (successor.DepartmentId == department && successor.Active), CollaborationRules.LiaisonNotOfDepartment);
+        if (participation.LiaisonId == leaver)
+        {
+            participation.Name(successor?.Id, successor == null || participation.DeputyId == successor.Id ? null : participation.DeputyId);
+            if (successor != null) Raise(new LiaisonNamed(Id, Title, department, successor.Id, leaver, now));
+            else Raise(new LiaisonLeft(Id, Title, department, leaver, now));
+        }
+        else if (participation is { DeputyId: { } deputy, LiaisonId: { } liaison } && deputy == leaver)
+        {
+            participation.Name(liaison, successor?.Id == liaison ? null : successor?.Id);
+            Raise(new LiaisonNamed(Id, Title, department, liaison, liaison, now));
+        }
+    }
+
+    /// <summary>The sponsor has left the company: who follows, or nobody.</summary>
+    public void ReplaceSponsor(MemberId leaver, Member? successor, Instant now)
+    {
+        RequireOpen();
+        if (SponsorId != leaver) return;
+        SponsorId = successor?.Id;
+        Raise(new SponsorReplaced(Id, Title, SponsorId, leaver, now));
+    }
+
     /// <summary>The plan was approved; work begins and progress is owed each week.</summary>
     public void BeginExecution(Instant now)
     {
@@ -189,5 +217,5 @@ public sealed class ParticipatingDepartment
 
     internal void TakePlace(int position) => Position = position;
 
-    internal void Name(MemberId liaison, MemberId? deputy) => (LiaisonId, DeputyId) = (liaison, deputy);
+    internal void Name(MemberId? liaison, MemberId? deputy) => (LiaisonId, DeputyId) = (liaison, deputy);
 }

@@ -24,6 +24,13 @@ public sealed record GoalAgreed(CollaborationId Id, string Title, Instant At) : 
 public sealed record LiaisonNamed(CollaborationId Id, string Title, DepartmentId DepartmentId, MemberId LiaisonId, MemberId? FormerId, Instant At)
     : CollaborationEvent(Id, Title, At);
 
+/// <summary>The liaison left the company and nobody follows yet.</summary>
+public sealed record LiaisonLeft(CollaborationId Id, string Title, DepartmentId DepartmentId, MemberId FormerId, Instant At) : CollaborationEvent(Id, Title, At);
+
+/// <summary>The sponsor left the company.</summary>
+/// <param name="SponsorId">Who follows; null: nobody yet.</param>
+public sealed record SponsorReplaced(CollaborationId Id, string Title, MemberId? SponsorId, MemberId FormerId, Instant At) : CollaborationEvent(Id, Title, At);
+
 /// <summary>From now on progress is owed each week.</summary>
 public sealed record ExecutionBegun(CollaborationId Id, string Title, Instant At) : CollaborationEvent(Id, Title, At);
 

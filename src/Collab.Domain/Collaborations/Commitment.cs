@@ -83,6 +83,10 @@ public sealed class Commitment : AggregateRoot<CommitmentId>
         Raise(new ConditionFulfilled(Id, CollaborationId, DepartmentId, conditionId, condition.Description, condition.DeadlineId, Text.Optional(note), by, now));
     }
 
+    /// <summary>The owner of a condition has left the company; its deadline says so.</summary>
+    public void HandOver(ConditionId conditionId, Member successor) =>
+        Conditions = [.. Conditions.Select(c => c.Id == conditionId && c.FulfilledAt == null ? c with { OwnerId = successor.Id, OwnerDepartmentId = successor.DepartmentId } : c)];
+
     private void Move(CommitmentState to, MemberId by, Instant now) => (State, StatedBy, StatedAt) = (Lifecycle.Move(State, to), by, now);
 
     public static readonly Lifecycle<CommitmentState> Lifecycle = new(

@@ -88,6 +88,10 @@ public sealed class Issue : AggregateRoot<IssueId>
         Raise(new IssueResolved(Id, CollaborationId, Title, ReporterId, now));
     }
 
+    /// <summary>The owner of a measure has left the company; its deadline says so.</summary>
+    public void HandOver(IssueMeasureId measureId, Member successor) =>
+        Measures = [.. Measures.Select(m => m.Id == measureId && m.DoneAt == null ? m with { OwnerId = successor.Id, OwnerDepartmentId = successor.DepartmentId } : m)];
+
     /// <summary>The reporter is content.</summary>
     public void Close(Acting by, Instant now, string? note = null)
     {

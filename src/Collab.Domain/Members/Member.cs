@@ -40,6 +40,27 @@ public sealed class Member : AggregateRoot<MemberId>
     /// <summary>False once the person has left: no sign-in, no new duties.</summary>
     public bool Active { get; private set; } = true;
 
+    /// <summary>When the person left (UTC); null while active.</summary>
+    public Instant? LeftAt { get; private set; }
+
+    /// <summary>The person leaves: no sign-in and no duties any more. What was done under the name stays readable.</summary>
+    /// <param name="by">Who says so; never the person itself.</param>
+    public void Deactivate(MemberId by, Instant now)
+    {
+        Require(Active, MemberRules.LeftAlready);
+        Require(Id != by, MemberRules.NotYourself);
+        (Active, LeftAt) = (false, now);
+        Raise(new MemberDeactivated(Id, Name, now));
+    }
+
+    /// <summary>The person is back. Duties that were handed over stay where they are.</summary>
+    public void Reactivate(Instant now)
+    {
+        Require(!Active, MemberRules.ActiveAlready);
+        (Active, LeftAt) = (true, null);
+        Raise(new MemberReactivated(Id, Name, now));
+    }
+
     /// <param name="language">zh-CN or en.</param>
     public void Speak(string language)
     {
@@ -52,5 +73,25 @@ public static class MemberRules
 {
     public static readonly Rule NameRequired = new("member.nameRequired", Field: "name");
     public static readonly Rule EmailRequired = new("member.emailRequired", Field: "email");
+    public static readonly Rule LeftAlready = new("member.leftAlready", RuleKind.Conflict);
+    public static readonly Rule ActiveAlready = new("member.activeAlready", RuleKind.Conflict);
+    public static readonly Rule NotYourself = new("member.notYourself", RuleKind.Conflict);
+
+    /// <summary>Without an administrator nobody could run the organization.</summary>
+    public static readonly Rule LastAdministrator = new("member.lastAdministrator", RuleKind.Conflict);
+
+    /// <summary>Something open in the person's name has nobody to go to.</summary>
+    public static readonly Rule SuccessorRequired = new("member.successorRequired", Field: "successorId");
+    public static readonly Rule SuccessorUnknown = new("member.successorUnknown", Field: "successorId");
     public static readonly Rule LanguageUnknown = new("member.languageUnknown", Field: "language");
 }
+
+public abstract record MemberEvent(MemberId Id, string Title, Instant At) : DomainEvent(At), ITold
+{
+    public Subject Subject => new(SubjectType.Member, Id.Value, Title);
+    public Collaborations.CollaborationId? CollaborationId => null;
+}
+
+public sealed record MemberDeactivated(MemberId Id, string Title, Instant At) : MemberEvent(Id, Title, At);
+
+public sealed record MemberReactivated(MemberId Id, string Title, Instant At) : MemberEvent(Id, Title, At);

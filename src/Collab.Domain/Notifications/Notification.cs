@@ -59,6 +59,9 @@ public enum NotificationKind
     /// <summary>Somebody is away, and the recipient stands in; or the recipient's own absence was arranged by another.</summary>
     DelegationArranged,
     DelegationEnded,
+
+    /// <summary>A colleague has left, and what was open in his name is the recipient's now.</summary>
+    DutiesHandedOver,
 }
 
 /// <summary>One notice to one person in the application (通知). Its sentence is made where it is read, in the reader's language.</summary>

@@ -57,6 +57,14 @@ public sealed class ExecutionPlan : AggregateRoot<CollaborationId>
         Raise(new PlanWritten(Id, Title, now));
     }
 
+    /// <summary>The approver has left the company; another signs from now on.</summary>
+    public void ReplaceApprover(MemberId leaver, Member successor, Instant now)
+    {
+        if (ApproverId != leaver) return;
+        ApproverId = successor.Id;
+        Raise(new PlanApproverReplaced(Id, Title, successor.Id, leaver, now));
+    }
+
     /// <summary>The approver signs the plan off; from now on it is the baseline.</summary>
     /// <param name="items">The work items as they stand.</param>
     public void Approve(Acting by, IReadOnlyList<WorkItem> items, Instant now)
@@ -197,3 +205,6 @@ public sealed record PlanRevised(
     : PlanEvent(Id, Title, At);
 
 public sealed record PlanRevisionRejected(CollaborationId Id, string Title, PlanRevisionId RevisionId, int Number, string Reason, MemberId ProposedBy, MemberId By, Instant At) : PlanEvent(Id, Title, At);
+
+/// <summary>The approver left the company.</summary>
+public sealed record PlanApproverReplaced(CollaborationId Id, string Title, MemberId ApproverId, MemberId FormerId, Instant At) : PlanEvent(Id, Title, At);

@@ -139,6 +139,17 @@ public sealed class WorkItem : AggregateRoot<WorkItemId>
         Raise(new RaciAssigned(Id, CollaborationId, Title, letters, newlyNamed, DueDeadlineId, WarningDeadlineId, now));
     }
 
+    /// <summary>One who has letters here has left the company: another takes them, each in its place.</summary>
+    public void Replace(MemberId leaver, Member successor, bool allowSelfApproval, Instant now)
+    {
+        var letters = _raci.OrderBy(a => a.Position)
+            .Select(a => a.MemberId == leaver ? new RaciAssignment(successor.Id, successor.DepartmentId, a.Role) : a)
+            .DistinctBy(a => (a.MemberId, a.Role)).ToList();
+        // Who is asked need not be told as well.
+        letters.RemoveAll(a => a.Role == RaciRole.Informed && letters.Exists(c => c.Role == RaciRole.Consulted && c.MemberId == a.MemberId));
+        AssignRaci(letters, allowSelfApproval, now);
+    }
+
     /// <summary>The plan was approved (or the task was added to an approved one): its dates are the agreed ones and it falls due.</summary>
     public void Agree(Instant now)
     {

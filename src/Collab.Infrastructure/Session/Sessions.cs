@@ -64,6 +64,9 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, S
     public Task CloseAsync(OrganizationId organizationId, string secret, CancellationToken ct) => InTenantAsync(
         organizationId, "delete from collab.sessions where organization_id = $1 and hash = $2", [organizationId.Value, HashOf(secret)], ct);
 
+    public Task CloseAllAsync(OrganizationId organizationId, MemberId memberId, CancellationToken ct) => InTenantAsync(
+        organizationId, "delete from collab.sessions where organization_id = $1 and member_id = $2", [organizationId.Value, memberId.Value], ct);
+
     private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
 #pragma warning disable CA1308 // E-mail addresses are kept in lower case.

@@ -108,5 +108,5 @@ public sealed class DeputiesOfDeputiesTests(CollabApp app) : IClassFixture<Colla
     }
 
     private static async Task<IEnumerable<Guid>> UnattendedAsync(Person admin) =>
-        (await admin.GetAsync("/api/v1/deadlines/unattended?days=30")).ShouldBe(200).Items.Select(d => d.GetProperty("id").GetGuid());
+        (await admin.GetAsync("/api/v1/deadlines/unattended?days=30")).ShouldBe(200).Items.Select(d => d.RefId("deadline"));
 }

@@ -56,6 +56,7 @@ export function useNotificationText() {
       until: values.until ? times.instant(values.until) : '',
       to: values.to ? times.day(values.to) : '',
       standIn: values.deputy ? t('standIn', { deputy: values.deputy }) : t('nobodyStandsIn'),
+      missing: values.missing ? t('missingDeputies', { names: values.missing }) : '',
       deputies: Number(values.withoutDeputy ?? 0) > 0 ? t('deputies', { count: Number(values.withoutDeputy) }) : '',
       roles: (values.roles ?? '')
         .split(',')

@@ -1200,6 +1200,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<Instant?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
