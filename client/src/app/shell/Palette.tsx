@@ -5,7 +5,7 @@ import { Modal } from 'antd';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { administration, destinations, tabs } from './destinations';
+import { administration, destinations, personal, tabs } from './destinations';
 
 interface Entry {
   key: string;
@@ -40,7 +40,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
   const go = (to: string) => () => void navigate(to);
   const created = tabs().filter((it) => it.text === 'new');
-  const places = [...destinations(), ...created, ...administration(roles)];
+  const places = [...destinations(), ...created, ...personal(), ...administration(roles)];
   const local: Entry[] = [
     ...actions,
     ...places.map((it): Entry => ({ key: it.to, text: t(`nav.${it.text}`), kind: 'go', run: go(it.to) })),

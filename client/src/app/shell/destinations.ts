@@ -26,6 +26,9 @@ const all = (): Destination[] => [
 
 export const destinations = () => all().filter(exists);
 
+/** What is one's own, behind one's name. */
+export const personal = (): Destination[] => [{ to: '/absence', icon: 'me', text: 'absence', under: '/absence' } as const].filter(exists);
+
 /** Heads read the rules; the rest is the administrators'. */
 export function administration(roles: Session['roles']): Destination[] {
   const administrator = roles.includes('administrator');
@@ -36,6 +39,7 @@ export function administration(roles: Session['roles']): Destination[] {
     ...(administrator
       ? [
           { to: '/admin/unattended', icon: 'admin', text: 'unattended', under: '/admin/unattended' } as const,
+          { to: '/admin/members', icon: 'admin', text: 'members', under: '/admin/members' } as const,
           { to: '/admin/outages', icon: 'admin', text: 'outages', under: '/admin/outages' } as const,
         ]
       : []),

@@ -1,8 +1,9 @@
 import { agendaQuery } from '@api';
-import { DayMark, NowLine, Page, QueryState, Rail, RailGroup, Section, useTimes } from '@components';
+import { DayMark, Note, NowLine, Page, QueryState, Rail, RailGroup, Section, useTimes } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { AgendaRow } from './AgendaRow';
 import { Asked } from './Asked';
 import { Decisions } from './Decisions';
@@ -65,6 +66,7 @@ function Duties({ agenda, workItems }: { agenda: Agenda; workItems: ReturnType<t
         <p role="status" className={said ? 'said-row' : 'vh'}>
           {said}
         </p>
+        {agenda.standsFor.length > 0 && <StandsFor standsFor={agenda.standsFor} />}
         {agenda.decisions.length > 0 && <Decisions decisions={agenda.decisions} onDone={setSaid} />}
         <Asked items={agenda.waitingFor} onToggle={setAnswering} onDone={setSaid} />
         {agenda.items.length + agenda.done.length > 0 && (
@@ -149,5 +151,19 @@ function NextDay({ date }: { date: string }) {
         )
       }
     />
+  );
+}
+
+/** For whom the reader stands in, and until when; their duties are among his, marked. */
+function StandsFor({ standsFor }: { standsFor: Agenda['standsFor'] }) {
+  const { t } = useTranslation('agenda');
+  const times = useTimes();
+  const people = standsFor.map((it) => t('standsFor.until', { who: it.member.name, day: times.day(it.lastDay) }));
+  return (
+    <div className="gap-below">
+      <Note>
+        {t('standsFor.banner', { people: people.join(t('standsFor.comma')) })} <Link to="/absence">{t('standsFor.look')}</Link>
+      </Note>
+    </div>
   );
 }

@@ -32,6 +32,7 @@ export function AgendaRow({ item, workItem, primary = false, open, onToggle, onD
   const { deadline, action } = item;
   const times = useTimes();
   const say = useDuties()(deadline);
+  const mark = item.for && <b className="b5">{t('standsFor.mark', { who: item.for.name })}</b>;
   const move = useWorkItemMove(() => onDone?.(t('said.completed', { title: deadline.subject.title })));
 
   if (!onDone) return <DutyRow deadline={deadline} timeNote={timeNote} />;
@@ -42,6 +43,7 @@ export function AgendaRow({ item, workItem, primary = false, open, onToggle, onD
       <DutyRow
         deadline={deadline}
         timeNote={timeNote}
+        more={mark}
         actions={
           <LinkButton primary={primary} to={say.to ?? '/'}>
             {t(`action.${action}`)}
@@ -62,6 +64,7 @@ export function AgendaRow({ item, workItem, primary = false, open, onToggle, onD
           more={
             workItem && (
               <>
+                {mark && <>{mark} · </>}
                 {ahead ? t('starts', { day: times.day(workItem.plannedStart) }) : t('percent', { percent: workItem.percentComplete })}
                 {approver && ` · ${t('approves', { who: approver.name })}`}
               </>
@@ -97,6 +100,7 @@ export function AgendaRow({ item, workItem, primary = false, open, onToggle, onD
     <DutyRow
       deadline={deadline}
       timeNote={timeNote}
+      more={mark}
       answer={answer()}
       answerLabel={t(`action.${action}`)}
       answerPrimary={primary}

@@ -45,6 +45,7 @@ function DecisionRow({ decision, onDone }: { decision: Decision; onDone: (said: 
         <Link to={to}>{t(`decisions.${kind}`, { title: subject.title, collaboration: collaboration.name })}</Link>
       </div>
       <div className="sub">
+        {decision.for && <b className="b5">{t('standsFor.mark', { who: decision.for.name })} · </b>}
         {collaboration.name} · {t('decisions.since')} <Moment at={since} />
       </div>
       <div className="end">

@@ -79,7 +79,7 @@ export function useNotificationText() {
             : ofDeadline && deadlineId
               ? `/deadlines/${deadlineId}`
               : ofAbsence(kind)
-                ? '/me'
+                ? '/absence'
                 : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
     };
   };

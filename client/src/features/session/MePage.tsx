@@ -4,7 +4,7 @@ import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { asLanguage } from '../../i18n';
-import { administration, destinations } from '../../app/shell/destinations';
+import { administration, destinations, personal } from '../../app/shell/destinations';
 import { SingleKeySwitch } from '../../app/shell/KeyHelp';
 
 /** On a phone: what the side bar has and five tabs do not, language and sign-out. */
@@ -35,7 +35,7 @@ export function MePage() {
       </Section>
       <Section title={t('me.more')}>
         <ul className="list">
-          {[...destinations(), ...administration(roles)].map((it) => (
+          {[...personal(), ...destinations(), ...administration(roles)].map((it) => (
             <li key={it.to}>
               <Link to={it.to}>{t(`nav.${it.text}`)}</Link>
             </li>

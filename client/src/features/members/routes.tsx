@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router';
+
+export const routes: RouteObject[] = [
+  { path: 'admin/members', lazy: async () => ({ Component: (await import('./MembersPage')).MembersPage }) },
+  { path: 'admin/members/:id/leaving', lazy: async () => ({ Component: (await import('./LeavingPage')).LeavingPage }) },
+];
