@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Collab.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(CollabDb))]
-    [Migration("20261124154548_Leaving")]
+    [Migration("20261124155450_Leaving")]
     partial class Leaving
     {
         /// <inheritdoc />
@@ -1418,6 +1418,12 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.Property<Instant?>("NextWeekOpensAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_week_opens_at");
+
+                    b.Property<long>("RulesEdition")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("rules_edition");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
