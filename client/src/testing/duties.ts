@@ -82,6 +82,7 @@ export const aCalendar = (over: Partial<Answer<'get', '/api/v1/calendars/{id}'>>
   departments: [],
   edition: 1,
   knownSince: demoStart,
+  source: null,
   createdAt: demoStart,
   updatedAt: demoStart,
   allowed: [],

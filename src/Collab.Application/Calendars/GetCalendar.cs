@@ -25,7 +25,7 @@ internal sealed class CalendarReader(ICollabDb db, ICaller caller, IAccess acces
             id, calendar.Version, calendar.Name.In(caller.Language), calendar.TimeZone, calendar.KnownYears, [.. Hours(calendar.Week)],
             new DayHours(calendar.StandardHours.Start, calendar.StandardHours.End),
             [.. calendar.SpecialDays.Select(d => new SpecialDayView(d.Date, d.Kind, d.Name, d.Hours is { } h ? new DayHours(h.Start, h.End) : null))],
-            ofOrganization, departments, calendar.Edition, calendar.KnownSince, calendar.CreatedAt, calendar.UpdatedAt, changes ? ["change"] : []);
+            ofOrganization, departments, calendar.Edition, calendar.KnownSince, calendar.Source, calendar.CreatedAt, calendar.UpdatedAt, changes ? ["change"] : []);
     }
 
     internal static IEnumerable<WeekdayHours> Hours(WorkWeek week) =>

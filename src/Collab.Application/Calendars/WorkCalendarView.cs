@@ -17,9 +17,10 @@ public sealed record WorkCalendarRow(WorkCalendarId Id, string Name, string Time
 /// <param name="Departments">Those that work by it as a calendar of their own.</param>
 /// <param name="Edition">Counts the changes of days and hours, from 1.</param>
 /// <param name="KnownSince">When this edition became known (UTC).</param>
+/// <param name="Source">Where its days come from, such as the name of a file; null when people entered them.</param>
 public sealed record WorkCalendarView(
     WorkCalendarId Id, long Version, string Name, string TimeZone, IReadOnlyList<int> Years, IReadOnlyList<WeekdayHours> WorkingTimes,
-    DayHours StandardHours, IReadOnlyList<SpecialDayView> SpecialDays, bool OfOrganization, IReadOnlyList<Ref> Departments, int Edition, Instant KnownSince, Instant CreatedAt, Instant UpdatedAt, IReadOnlyList<string> Allowed) : IVersioned;
+    DayHours StandardHours, IReadOnlyList<SpecialDayView> SpecialDays, bool OfOrganization, IReadOnlyList<Ref> Departments, int Edition, Instant KnownSince, string? Source, Instant CreatedAt, Instant UpdatedAt, IReadOnlyList<string> Allowed) : IVersioned;
 
 /// <summary>A working time, in wall time.</summary>
 /// <param name="End">The first moment that is no longer worked; 00:00 stands for the end of the day.</param>

@@ -46,6 +46,9 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
     /// <summary>When the present edition became known (UTC); nobody is breached by it before.</summary>
     public Instant KnownSince { get; private set; }
 
+    /// <summary>Where the present edition's days come from, such as the name of a file; null when people entered them.</summary>
+    public string? Source { get; private set; }
+
     public DateTimeZone Zone => _zone ??= DateTimeZoneProviders.Tzdb[TimeZone];
 
     /// <param name="timeZone">IANA id.</param>
@@ -81,7 +84,7 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
         specialDays: MainlandChinaHolidays.Days, knownYears: MainlandChinaHolidays.Years);
 
     /// <summary>What is kept of it for good.</summary>
-    public CalendarEdition Present => new(OrganizationId, Id, Edition, KnownSince, Week, StandardHours, SpecialDays, KnownYears);
+    public CalendarEdition Present => new(OrganizationId, Id, Edition, KnownSince, Week, StandardHours, SpecialDays, KnownYears, Source);
 
     /// <summary>The calendar as it was in an edition of its own, to count in; never saved.</summary>
     public WorkCalendar As(CalendarEdition edition) => new(Id, OrganizationId)
@@ -94,6 +97,7 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
         KnownYears = edition.KnownYears,
         Edition = edition.Edition,
         KnownSince = edition.KnownSince,
+        Source = edition.Source,
     };
 
     /// <summary>Holidays were announced, the company gave a day off, or hours are others from now on: one edition. The same again changes nothing.</summary>
@@ -299,6 +303,7 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
     {
         Edition++;
         KnownSince = now;
+        Source = source;
         Raise(new WorkCalendarRevised(Id, Name, Edition, now, source));
     }
 

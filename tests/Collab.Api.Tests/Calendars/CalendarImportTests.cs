@@ -72,6 +72,7 @@ public sealed class ImportedYearTests(CollabApp app) : IClassFixture<CollabApp>
         var calendar = (await admin.GetAsync(url)).ShouldBe(200);
         Assert.Equal(unannounced["calendar"].GetProperty("edition").GetInt32() + 1, calendar["edition"].GetInt32());
         Assert.Contains("2024-12-31", calendar["specialDays"].EnumerateArray().Select(d => d.Text("date")));
+        Assert.Equal("2024.json", calendar["source"].GetString());
         var entry = (await admin.GetAsync("/api/v1/audit-entries")).ShouldBe(200).Items.First(x => x.Text("action") == "workCalendarRevised");
         Assert.Equal("2024.json", entry.GetProperty("values").Text("source"));
         // The same file again has nothing new, and what it was compared to is over.

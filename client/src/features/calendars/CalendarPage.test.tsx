@@ -60,6 +60,20 @@ test('a year that is not announced says so', async () => {
   expect(await screen.findByText(/^Next year’s holidays are not announced yet/)).toBeVisible();
 });
 
+test('an edition that came from a file says from which', async () => {
+  playDuties();
+  network.on('get', '/api/v1/calendars', { items: [], nextCursor: null });
+  network.on('get', '/api/v1/calendars/{id}', aCalendar({ edition: 2, source: '2024.ics' }));
+  network.on('get', '/api/v1/calendars/{id}/due-time', {
+    dueAt: '2024-10-16T01:00:00Z',
+    countsFrom: '2024-10-11T02:00:00Z',
+    provisional: false,
+    days: [],
+  });
+  await renderSignedIn(<CalendarPage />, { path: '/calendar/2024', routes: [{ path, element: <CalendarPage /> }] });
+  expect(await screen.findByText(/^edition 2, known since .+, from 2024\.ics$/)).toBeVisible();
+});
+
 test('days in a row are one span', () => {
   expect(runs(['2024-09-30', '2024-10-01', '2024-10-03'])).toEqual([
     ['2024-09-30', '2024-10-01'],

@@ -46,7 +46,11 @@ export function WorkingBy({ calendar, changes }: { calendar: Calendar; changes: 
   return (
     <Section
       title={t('by.heading', { name: calendar.name })}
-      aside={t('by.edition', { edition: calendar.edition, since: times.instant(calendar.knownSince) })}
+      aside={t(calendar.source ? 'by.editionFrom' : 'by.edition', {
+        edition: calendar.edition,
+        since: times.instant(calendar.knownSince),
+        source: calendar.source,
+      })}
     >
       <div role="status">{said && <Note>{said}</Note>}</div>
       <p className="gap-below">{who.length > 0 ? t('by.who', { who: who.join(t('comma')) }) : t('by.nobody')}</p>

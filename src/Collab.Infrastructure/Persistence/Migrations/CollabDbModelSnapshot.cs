@@ -261,6 +261,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("known_years");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
                     b.Property<string>("SpecialDays")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -313,6 +317,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.Property<string>("SpecialDays")
                         .IsRequired()
