@@ -1,5 +1,19 @@
 import type { Answer } from '@api';
-import { aDeadline, aRequest, type Deadline, demoStart, linSu, me, network, ok, playDuties, q4, refusal, renderSignedIn } from '@testing';
+import {
+  aDeadline,
+  aRequest,
+  chenLi,
+  type Deadline,
+  demoStart,
+  linSu,
+  me,
+  network,
+  ok,
+  playDuties,
+  q4,
+  refusal,
+  renderSignedIn,
+} from '@testing';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { AgendaPage } from './AgendaPage';
@@ -199,4 +213,32 @@ test('whoever asked me back is answered in place; until then nobody’s time run
   await user.click(screen.getByRole('button', { name: /发送回答/ }));
   expect(await screen.findByText('已回答，市场部的答复时限接着算。')).toBeVisible();
   await waitFor(() => expect(screen.queryByRole('heading', { name: '等你回答' })).not.toBeInTheDocument());
+});
+
+test('for whom I stand in is said at the top, and what he owes is marked and done in place', async () => {
+  const his: Item = {
+    deadline: due({
+      id: 'd9',
+      kind: 'workItem',
+      dueAt: '2024-10-11T10:00:00Z',
+      owner: { department: { id: 'sales', name: '销售部' }, member: chenLi },
+      subject: { type: 'workItem', id: 'w9', title: '渠道铺货排期' },
+    }),
+    group: 'today',
+    action: 'completeWorkItem',
+    for: chenLi,
+  };
+  network.onReply('get', '/api/v1/work-items', ({ url }) =>
+    ok({ items: url.includes(chenLi.id) ? [{ ...task, id: 'w9', allowed: ['complete'] }] : [], nextCursor: null }),
+  );
+  network.on(
+    'get',
+    '/api/v1/me/agenda',
+    agenda({ items: [his], standsFor: [{ member: chenLi, lastDay: '2024-10-15', delegationId: 'a1' }] }),
+  );
+  await renderSignedIn(<AgendaPage />, chinese);
+  expect(await screen.findByText(/你在代理陈立（到/)).toBeVisible();
+  const row = screen.getByRole('article');
+  expect(row).toHaveTextContent('代陈立');
+  expect(await within(row).findByRole('button', { name: '标为完成' })).toBeVisible();
 });

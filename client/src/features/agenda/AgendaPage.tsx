@@ -18,7 +18,7 @@ export function AgendaPage() {
   const { t } = useTranslation('agenda');
   const agenda = useQuery(agendaQuery);
   const needsTasks = agenda.data?.items.some((it) => it.deadline.kind === 'workItem') ?? false;
-  const workItems = useMyWorkItems(needsTasks);
+  const workItems = useMyWorkItems(needsTasks, agenda.data?.standsFor.map((it) => it.member.id) ?? []);
   const answerOf = useHeading();
   const answer = agenda.data && answerOf(agenda.data, workItems);
   return (

@@ -62,7 +62,9 @@ export function AgendaRow({ item, workItem, primary = false, open, onToggle, onD
           deadline={deadline}
           timeNote={timeNote}
           more={
-            workItem && (
+            !workItem ? (
+              mark
+            ) : (
               <>
                 {mark && <>{mark} · </>}
                 {ahead ? t('starts', { day: times.day(workItem.plannedStart) }) : t('percent', { percent: workItem.percentComplete })}
