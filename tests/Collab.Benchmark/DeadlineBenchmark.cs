@@ -27,11 +27,13 @@ internal sealed class DeadlineBenchmark(Ground ground, ResultTable table, int op
     public async Task RunAsync(CancellationToken ct)
     {
         if (wanted("instant")) await WithServersAsync(1, (connection, servers) =>
-            new DueRun(table, "10,000 at one instant, 1 process", "instant", 10_000).MeasureAsync(connection, servers, 0, new(Median: 1, Max: 2), ct), ct);
+            new DueRun(table, "10,000 at one instant, 1 process", "instant", 10_000).MeasureAsync(connection, servers, 0, new(Median: 1, Max: 2), whileRead: false, ct), ct);
         if (wanted("two")) await WithServersAsync(2, (connection, servers) =>
-            new DueRun(table, "10,000 at one instant, 2 processes", "two", 10_000).MeasureAsync(connection, servers, 0, new(Median: 1, Max: 2), ct), ct);
+            new DueRun(table, "10,000 at one instant, 2 processes", "two", 10_000).MeasureAsync(connection, servers, 0, new(Median: 1, Max: 2), whileRead: false, ct), ct);
+        if (wanted("read")) await WithServersAsync(1, (connection, servers) =>
+            new DueRun(table, "10,000 while people read", "read", 10_000).MeasureAsync(connection, servers, 0, new(Max: 3), whileRead: true, ct), ct);
         if (wanted("spread")) await WithServersAsync(1, (connection, servers) =>
-            new DueRun(table, "10,000 spread over 60 s", "spread", 10_000).MeasureAsync(connection, servers, 60, new(0.2, 0.5, Cpu: 5), ct), ct);
+            new DueRun(table, "10,000 spread over 60 s", "spread", 10_000).MeasureAsync(connection, servers, 60, new(0.2, 0.5, Cpu: 5), whileRead: false, ct), ct);
         if (wanted("idle")) await WithServersAsync(1, (connection, servers) => IdleAsync(connection, servers[0], ct), ct);
         if (wanted("downtime")) await WithServersAsync(0, (connection, _) =>
             new DueRun(table, "100,000 due during downtime", "downtime", 100_000).MeasureDowntimeAsync(connection, ground.ConnectionString(Copy), new(Max: 20), ct), ct);

@@ -9,7 +9,8 @@ internal sealed class DueRun(ResultTable table, string part, string name, int co
 {
     /// <summary>Opens them some seconds ahead, waits until they are enforced and sent, and notes lateness, throughput and CPU.</summary>
     /// <param name="spread">Over how many seconds their due times lie; 0: all at one instant.</param>
-    public async Task MeasureAsync(NpgsqlConnection connection, IReadOnlyList<ServerProcess> servers, int spread, Goals goals, CancellationToken ct)
+    /// <param name="whileRead">Whether people read meanwhile as fast as they are answered.</param>
+    public async Task MeasureAsync(NpgsqlConnection connection, IReadOnlyList<ServerProcess> servers, int spread, Goals goals, bool whileRead, CancellationToken ct)
     {
         // As in a process that has run for a while: in a fresh one most of the time goes into compiling.
         for (var round = 0; round < 6; round++)
@@ -19,18 +20,30 @@ internal sealed class DueRun(ResultTable table, string part, string name, int co
             await UntilAsync(connection, "select not exists (select from collab.outbox where sent_at is null)", ct);
             await Ground.ExecuteAsync(connection, "select pg_sleep(1)", ct);
         }
+        await using var readers = whileRead ? await ReadLoad.BeginAsync(connection, servers[0], ct) : null;
+        if (whileRead) await Ground.ExecuteAsync(connection, "select pg_sleep(8)", ct);   // until what they ask for is compiled
         var ahead = 6 + (count / 10_000);
         var start = await Ground.ScalarAsync<string>(connection, $"select date_trunc('seconds', clock_timestamp() + interval '{ahead} s')::text", ct);
         await LoadedCompany.OpenDueAsync(connection, count, $"'{start}'::timestamptz + (g - 1) * interval '{spread} s' / {count}", name, ct);
+        var calm = Stopwatch.GetTimestamp();
         await Ground.ExecuteAsync(connection, "select pg_sleep_until('" + start + "'::timestamptz - interval '200 ms')", ct);
+        var instant = Stopwatch.GetTimestamp();
         var (app, server) = (App(), await CpuTime.OfServerAsync(connection, ct));
         await UntilAsync(connection, $"select not exists (select from collab.deadlines where organization_id = (select id from collab.organizations) and wake_at <= '{start}'::timestamptz + interval '{spread} s')", ct);
         var enforced = App();
+        var over = Stopwatch.GetTimestamp();
         await UntilAsync(connection, "select not exists (select from collab.outbox where sent_at is null)", ct);
         table.Add(part, "lateness p50", await LatenessAsync(connection, "percentile_cont(0.5) within group (order by late)", ct), "s", goals.Median);
         table.Add(part, "lateness p99", await LatenessAsync(connection, "percentile_cont(0.99) within group (order by late)", ct), "s", goals.P99);
         table.Add(part, "lateness max", await LatenessAsync(connection, "max(late)", ct), "s", goals.Max);
         if (spread == 0) table.Add(part, "enforced per second", count / await LatenessAsync(connection, "max(late)", ct), "1/s");
+        if (readers is not null)
+        {
+            var (before, meanwhile) = (readers.Between(calm, instant), readers.Between(instant, over));
+            table.Add(part, "readers before: answers per second", before.PerSecond, "1/s");
+            table.Add(part, "readers before: p99", before.P99, "ms");
+            table.Add(part, "readers meanwhile: p99", meanwhile.P99, "ms", before.P99 * 3);
+        }
         table.Add(part, "CPU of the application", enforced - app, "s", goals.Cpu);
         table.Add(part, "CPU with the outbox", App() - app, "s");
         table.Add(part, "CPU of PostgreSQL", await CpuTime.OfServerAsync(connection, ct) - server, "s");

@@ -19,7 +19,7 @@ for (var i = 0; i < args.Length; i++)
                 Usage: ./bench.sh [--open N | --quick] [--only PARTS] [--keep]
                   --open N      open deadlines far in the future, at least 1000 (default 1000000)
                   --quick       10000 of them
-                  --only PARTS  of instant,two,spread,downtime,growth,opening,whatif,idle; with commas between
+                  --only PARTS  of instant,two,read,spread,downtime,growth,opening,whatif,idle; with commas between
                   --keep        keeps the loaded database for the next run
                 """);
             return 2;

@@ -12,10 +12,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static int _count;
 
     private readonly Process _process;
-    private readonly Uri _address;
     private readonly string _log;
 
-    private ServerProcess(Process process, Uri address, string log) => (_process, _address, _log, Started) = (process, address, log, Stopwatch.StartNew());
+    private ServerProcess(Process process, Uri address, string log) => (_process, Address, _log, Started) = (process, address, log, Stopwatch.StartNew());
+
+    public Uri Address { get; }
 
     public int Id => _process.Id;
 
@@ -37,7 +38,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         start.Environment["ConnectionStrings__Collab"] = database;
         start.Environment["Collab__Client__Enabled"] = "false";
-        return new(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}/health/ready"), log);
+        start.Environment["Collab__RequestLimit__PerMinute"] = "0";
+        return new(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}"), log);
     }
 
     public async Task<ServerProcess> ReadyAsync(CancellationToken ct)
@@ -48,7 +50,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             if (_process.HasExited) throw new InvalidOperationException($"The server ended: see {_log}.");
             try
             {
-                using var answer = await Http.GetAsync(_address, ct);
+                using var answer = await Http.GetAsync(new Uri(Address, "/health/ready"), ct);
                 if (answer.IsSuccessStatusCode) break;
             }
             catch (HttpRequestException)

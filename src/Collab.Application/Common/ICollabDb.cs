@@ -37,6 +37,9 @@ public interface ICollabDb
     DbSet<AuditEntry> AuditEntries { get; }
     DbSet<Outage> Outages { get; }
 
+    /// <summary>Of each of these digests the first steps that it gathered, by time.</summary>
+    IQueryable<DeadlineStep> FirstGathered(IReadOnlyCollection<NotificationId> digests, int most);
+
     /// <summary>Steps that happen by themselves and were noticed more than five seconds late; few while everything runs.</summary>
     IQueryable<DeadlineStep> LateSteps();
 

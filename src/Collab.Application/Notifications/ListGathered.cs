@@ -42,8 +42,7 @@ public sealed class GatheredNotices(ICollabDb db, Names names) : IPerMessage
 
     public async Task<ILookup<NotificationId, GatheredNotice>> FirstOfAsync(IReadOnlyCollection<NotificationId> digests, CancellationToken ct)
     {
-        List<DeadlineStep> steps = digests.Count == 0 ? [] : await db.Notifications.Where(n => digests.Contains(n.Id))
-            .SelectMany(n => db.DeadlineSteps.Where(s => s.DigestId == n.Id).OrderBy(s => s.At).ThenBy(s => s.DeadlineId).ThenBy(s => s.Sequence).Take(First)).ToListAsync(ct);
+        List<DeadlineStep> steps = digests.Count == 0 ? [] : await db.FirstGathered(digests, First).OrderBy(s => s.At).ThenBy(s => s.DeadlineId).ThenBy(s => s.Sequence).ToListAsync(ct);
         var views = await ViewsAsync(steps, ct);
         return steps.Zip(views).ToLookup(x => x.First.DigestId!.Value, x => x.Second);
     }

@@ -204,6 +204,15 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             .ToDictionaryAsync(q => q.Id, ct);
     }
 
+    // Said in SQL: EF would number all steps of the organization first.
+    public IQueryable<DeadlineStep> FirstGathered(IReadOnlyCollection<NotificationId> digests, int most) => DeadlineSteps.FromSql(
+        $"""
+        select s.* from unnest({digests.Select(id => id.Value).ToArray()}) digest (id)
+        cross join lateral (
+            select * from collab.deadline_steps where organization_id = collab.current_organization() and digest_id = digest.id
+            order by at, deadline_id, sequence limit {most}) s
+        """);
+
     public IQueryable<DeadlineStep> LateSteps() => DeadlineSteps.FromSqlRaw(SelectLate);
 
     public void BeforeWriting(Func<CancellationToken, Task> last) => _beforeWriting.Add(last);
