@@ -78,9 +78,11 @@ export function useNotificationText() {
             ? `/admin/outages/${values.outage ?? ''}`
             : ofDeadline && deadlineId
               ? `/deadlines/${deadlineId}`
-              : ofAbsence(kind)
-                ? '/absence'
-                : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
+              : kind === 'dutiesHandedOver'
+                ? '/'
+                : ofAbsence(kind)
+                  ? '/absence'
+                  : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
     };
   };
 }
