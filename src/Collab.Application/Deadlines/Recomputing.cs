@@ -21,6 +21,7 @@ public sealed record WhatIf(int Open, int Moved, int Shorter, int Kept, int Peop
 public sealed record MovedDeadline(DeadlineId Id, DeadlineKind Kind, SubjectView Subject, Ref? Collaboration, DeadlineOwner Owner, Instant From, Instant To, bool Kept);
 
 /// <summary>Which open deadlines a change may concern; null: all.</summary>
+/// <param name="OpenedSince">Those opened since then that the present transaction has not written itself.</param>
 public sealed record RecomputeScope(
     DeadlineKind? Kind = null, WorkCalendarId? Calendar = null, DepartmentId? Department = null, CollaborationId? Collaboration = null, TemplateId? Template = null,
     Instant? OpenedSince = null)

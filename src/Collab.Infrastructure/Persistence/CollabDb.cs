@@ -155,7 +155,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             where organization_id = collab.current_organization() and state in ('open', 'paused')
                 and (@kind::text is null or kind = @kind) and (@calendar::uuid is null or calendar_id = @calendar)
                 and (@department::uuid is null or owner_department_id = @department) and (@last::uuid is null or id > @last)
-                and (@since::timestamptz is null or created_at >= @since)
+                and (@since::timestamptz is null or created_at >= @since and xmin <> pg_current_xact_id()::xid)
                 and (@collaboration::uuid is null or collaboration_id = @collaboration)
                 and (@template::uuid is null or collaboration_id in (
                     select id from collab.collaborations where organization_id = collab.current_organization() and template_id = @template))
