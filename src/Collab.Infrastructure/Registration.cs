@@ -1,12 +1,15 @@
 using Collab.Application.Common.Behaviours;
 using Collab.Application.Deadlines;
 using Collab.Application.Demo;
+using Collab.Application.Members;
+using Collab.Application.Organizations;
 using Collab.Application.Outages;
 using Collab.Application.Session;
 using Collab.Infrastructure.Deadlines;
 using Collab.Infrastructure.Demo;
 using Collab.Infrastructure.Jobs;
 using Collab.Infrastructure.Live;
+using Collab.Infrastructure.Organizations;
 using Collab.Infrastructure.Outages;
 using Collab.Infrastructure.Outbox;
 using Collab.Infrastructure.Session;
@@ -47,6 +50,10 @@ public static class Registration
 
         services.AddSingleton<Passwords>();
         services.AddSingleton<SignInLimit>();
+        services.AddSingleton<ILimitAttempts>(provider => provider.GetRequiredService<SignInLimit>());
+        services.AddScoped<ICredentials, Credentials>();
+        services.AddScoped<ISetupLinks, SetupLinks>();
+        services.AddSingleton<IInvitations, Invitations>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<Sessions>());
 

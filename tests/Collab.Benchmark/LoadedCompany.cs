@@ -1,6 +1,6 @@
 using Collab.Application.Common;
 using Collab.Application.Common.Behaviours;
-using Collab.Application.Templates;
+using Collab.Application.Organizations;
 using Collab.Domain.Calendars;
 using Collab.Domain.Collaborations;
 using Collab.Domain.Common;
@@ -64,12 +64,8 @@ internal static class LoadedCompany
         var now = SystemClock.Instance.GetCurrentInstant();
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(readOnly: false, async () =>
         {
-            var calendar = WorkCalendar.MainlandChina(NewId.Of<WorkCalendarId>(), id, now);
-            db.WorkCalendars.Add(calendar);
-            db.Organizations.Add(new Organization(id, "云帆科技", "Asia/Shanghai", Languages.Chinese, calendar.Id));
-            var policies = DeadlinePolicy.Defaults(id);
-            db.DeadlinePolicies.AddRange(policies);
-            db.Templates.AddRange(StandardTemplates.For(id));
+            var calendar = db.Found(id, "云帆科技", "Asia/Shanghai", Languages.Chinese, now);
+            var policies = db.DeadlinePolicies.Local.ToList();
             var departments = Enumerable.Range(1, Departments).Select(n => new Department(NewId.Of<DepartmentId>(), id, $"部门 {n}")).ToList();
             var members = Enumerable.Range(0, Members)
                 .Select(n => new Member(NewId.Of<MemberId>(), id, departments[n % Departments].Id, $"成员 {n}", $"member{n}@bench.example", "专员")).ToList();

@@ -10,8 +10,10 @@ internal sealed class DepartmentEndpoints : IEndpoints
     {
         var departments = api.MapGroup("/departments").WithTags("Departments");
         departments.MapGet("", ListDepartments);
+        departments.MapPost("", MakeDepartment);
         var department = departments.MapGroup("/{id:guid}").WithCurrent(SubjectType.Department, route => new GetDepartment(route.Id<DepartmentId>()));
         department.MapGet("", GetDepartment);
+        department.MapPut("", ChangeDepartment);
         department.MapPut("/calendar", AssignCalendar);
         department.MapPost("/calendar/preview", PreviewAssignment);
     }
@@ -19,6 +21,19 @@ internal sealed class DepartmentEndpoints : IEndpoints
     /// <summary>Lists departments in the order in which they were made.</summary>
     private static async Task<Ok<Page<DepartmentView>>> ListDepartments([AsParameters] Paging page, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new ListDepartments(page.Limit, page.Cursor), ct));
+
+    /// <summary>Makes a department.</summary>
+    /// <remarks>Administrators alone. 422 for a name that there is already, and for a head or sponsor who has left.</remarks>
+    private static async Task<Created<DepartmentView>> MakeDepartment(DepartmentBody body, IMediator mediator, CancellationToken ct)
+    {
+        var made = await mediator.Send(new MakeDepartment(body.Content), ct);
+        return TypedResults.Created($"/api/v1/departments/{made.Id}", made);
+    }
+
+    /// <summary>Changes name, parent, head and sponsor of a department.</summary>
+    /// <remarks>Administrators alone. Whom a breach reaches is asked when it is told: a new head gets what comes from now on. 422 for a parent below the department itself.</remarks>
+    private static async Task<Ok<DepartmentView>> ChangeDepartment(DepartmentId id, IfMatch ifMatch, DepartmentBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ChangeDepartment(id, ifMatch.Version, body.Content), ct));
 
     /// <summary>Gives a department a calendar of its own, or the organization's again.</summary>
     /// <remarks>A provider's own calendar decides its reply. What the department owes is derived again. Administrators alone.</remarks>
@@ -37,3 +52,12 @@ internal sealed class DepartmentEndpoints : IEndpoints
 
 /// <param name="CalendarId">Null: the organization's.</param>
 public sealed record DepartmentCalendarBody(WorkCalendarId? CalendarId);
+
+/// <summary>All of a department that administrators change, but its calendar.</summary>
+/// <param name="ParentId">Null: directly below the organization.</param>
+/// <param name="HeadId">The head (负责人); null: nobody for now.</param>
+/// <param name="SponsorId">The executive responsible (分管领导); null: nobody.</param>
+public sealed record DepartmentBody(string Name, DepartmentId? ParentId = null, MemberId? HeadId = null, MemberId? SponsorId = null)
+{
+    internal DepartmentContent Content => new(Name, ParentId, HeadId, SponsorId);
+}

@@ -8,8 +8,11 @@ internal sealed class MemberEndpoints : IEndpoints
     {
         var members = api.MapGroup("/members").WithTags("Members");
         members.MapGet("", ListMembers);
+        members.MapPost("", AddMember);
         var member = members.MapGroup("/{id:guid}").WithCurrent(SubjectType.Member, route => new GetMember(route.Id<MemberId>()));
         member.MapGet("", GetMember);
+        member.MapPut("", ChangeMember);
+        member.MapPost("/invitation", InviteMember);
         member.MapGet("/deactivation", PreviewDeactivation);
         member.MapPost("/deactivation", DeactivateMember);
         member.MapPost("/reactivation", ReactivateMember);
@@ -26,6 +29,27 @@ internal sealed class MemberEndpoints : IEndpoints
     /// <summary>Shows one member.</summary>
     private static async Task<Ok<MemberView>> GetMember(Guid id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new GetMember(new(id)), ct));
+
+    /// <summary>Adds a member and makes the invitation to hand over.</summary>
+    /// <remarks>
+    /// Administrators alone. The link is <c>/invitation#token=…</c> at this server's address, good once and for 7 days; its secret is in this answer and
+    /// nowhere else. 422 where somebody signs in with that e-mail already.
+    /// </remarks>
+    private static async Task<Created<InvitedMember>> AddMember(AddMemberBody body, IMediator mediator, CancellationToken ct)
+    {
+        var added = await mediator.Send(new AddMember(body.Name, body.Email, body.DepartmentId, body.Title ?? "", body.Administrator), ct);
+        return TypedResults.Created($"/api/v1/members/{added.Member.Id}", added);
+    }
+
+    /// <summary>Changes name, department, position and role of a member.</summary>
+    /// <remarks>Administrators alone. What he owes and is in collaborations stays as it is. 409 for one's own role and for the last administrator's.</remarks>
+    private static async Task<Ok<MemberView>> ChangeMember(MemberId id, IfMatch ifMatch, ChangeMemberBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ChangeMember(id, ifMatch.Version, body.Name, body.DepartmentId, body.Title ?? "", body.Administrator), ct));
+
+    /// <summary>Makes a new invitation for a member: the first one was lost, or his password is.</summary>
+    /// <remarks>Administrators alone, for others. A former link is void. His password stays good until the link is used, which ends his sessions.</remarks>
+    private static async Task<Ok<InvitedMember>> InviteMember(MemberId id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new InviteMember(id, ifMatch.Version), ct));
 
     /// <summary>Shows what is open in a member's name and has to go to others when he leaves.</summary>
     /// <remarks>Nothing is changed. Administrators alone.</remarks>
@@ -51,3 +75,14 @@ internal sealed class MemberEndpoints : IEndpoints
 /// <param name="SuccessorId">Who follows in everything that is not named below; null when nothing is open or all is named.</param>
 /// <param name="Items">Where somebody else follows, or nobody.</param>
 public sealed record DeactivateMemberBody(MemberId? SuccessorId = null, IReadOnlyList<Succession>? Items = null);
+
+/// <summary>Who comes.</summary>
+/// <param name="Email">What the person signs in with; unique over all organizations.</param>
+/// <param name="Title">What the person is called at work.</param>
+/// <param name="Administrator">Whether the person runs the organization.</param>
+public sealed record AddMemberBody(string Name, string Email, DepartmentId DepartmentId, string? Title = null, bool Administrator = false);
+
+/// <summary>All of a member that administrators change.</summary>
+/// <param name="Title">What the person is called at work.</param>
+/// <param name="Administrator">Whether the person runs the organization.</param>
+public sealed record ChangeMemberBody(string Name, DepartmentId DepartmentId, string? Title, bool Administrator);

@@ -18,7 +18,12 @@ internal sealed class SessionEndpoints : IEndpoints
     /// <remarks>Sets the session's cookie: secure, http-only, for 8 hours without use and 24 hours at most. Programs use access tokens instead. After 10 failures in 15 minutes for an account, or 100 from an address, each further try waits longer: 429 with Retry-After.</remarks>
     private static async Task<Ok<SessionView>> SignIn(Credentials body, HttpContext context, IMediator mediator, Caller caller, CancellationToken ct)
     {
-        var opened = await mediator.Send(new SignIn(body.Email, body.Password, context.Connection.RemoteIpAddress?.ToString()), ct);
+        return await EnterAsync(await mediator.Send(new SignIn(body.Email, body.Password, context.Connection.RemoteIpAddress?.ToString()), ct), context, mediator, caller, ct);
+    }
+
+    /// <summary>Gives the browser the session that was opened.</summary>
+    internal static async Task<Ok<SessionView>> EnterAsync(OpenedSession opened, HttpContext context, IMediator mediator, Caller caller, CancellationToken ct)
+    {
         caller.SignIn(opened.Owner);
         SessionCookie.Set(context, opened.Secret);
         return TypedResults.Ok(await mediator.Send(new GetSession(CsrfToken.Of(opened.Secret)), ct));

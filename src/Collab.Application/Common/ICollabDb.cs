@@ -9,6 +9,7 @@ public interface ICollabDb
     DbSet<Organization> Organizations { get; }
     DbSet<Department> Departments { get; }
     DbSet<Member> Members { get; }
+    DbSet<Invitation> Invitations { get; }
     DbSet<Delegation> Delegations { get; }
     DbSet<WorkCalendar> WorkCalendars { get; }
     DbSet<DeadlinePolicy> DeadlinePolicies { get; }

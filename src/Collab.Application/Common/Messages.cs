@@ -35,6 +35,12 @@ public interface IConditional : IAbout
     const long Missing = -1;
 }
 
+/// <summary>An answer with a secret that is shown once: what is kept for a repeated request lacks it.</summary>
+public interface IShownOnce<out TAnswer>
+{
+    TAnswer Kept { get; }
+}
+
 /// <summary>A view that carries its version; the API makes the ETag from it.</summary>
 public interface IVersioned
 {

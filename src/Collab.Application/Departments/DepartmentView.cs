@@ -5,6 +5,7 @@ namespace Collab.Application.Departments;
 /// <param name="Sponsor">The executive responsible (分管领导).</param>
 /// <param name="MemberCount">Members who have not left.</param>
 /// <param name="CalendarId">Its own calendar; null: the organization's.</param>
+/// <param name="Allowed">edit, for administrators.</param>
 public sealed record DepartmentView(
     DepartmentId Id, string Name, MemberRef? Head, MemberRef? Sponsor, Ref? Parent, int MemberCount, WorkCalendarId? CalendarId,
     long Version, Instant CreatedAt, Instant UpdatedAt, IReadOnlyList<string> Allowed) : IVersioned;
@@ -17,14 +18,14 @@ internal static class DepartmentViews
         select new Read(department, db.Members.Count(m => m.DepartmentId == department.Id && m.Active));
 
     /// <summary>The views of a page, with the names of heads, sponsors and parents in one query each.</summary>
-    public static async Task<IReadOnlyList<DepartmentView>> ToViewsAsync(this Names names, IReadOnlyList<Read> rows, CancellationToken ct)
+    public static async Task<IReadOnlyList<DepartmentView>> ToViewsAsync(this Names names, ICaller caller, IReadOnlyList<Read> rows, CancellationToken ct)
     {
         await names.LoadMembersAsync(rows.SelectMany(x => new[] { x.Department.HeadId, x.Department.SponsorId }), ct);
         await names.LoadDepartmentsAsync(ct);
         return [.. rows.Select(row => new DepartmentView(
             row.Department.Id, row.Department.Name, names.Member(row.Department.HeadId), names.Member(row.Department.SponsorId),
             row.Department.ParentId is { } parent ? names.Department(parent) : null, row.MemberCount, row.Department.CalendarId,
-            row.Department.Version, row.Department.CreatedAt, row.Department.UpdatedAt, []))];
+            row.Department.Version, row.Department.CreatedAt, row.Department.UpdatedAt, caller.IsAdministrator ? ["edit"] : []))];
     }
 
     internal sealed record Read(Department Department, int MemberCount);

@@ -4,12 +4,12 @@ namespace Collab.Application.Departments;
 [Requires(Permission.SignedIn)]
 public sealed record GetDepartment(DepartmentId Id) : IQuery<DepartmentView>
 {
-    internal sealed class Handler(ICollabDb db, Names names) : IRequestHandler<GetDepartment, DepartmentView>
+    internal sealed class Handler(ICollabDb db, ICaller caller, Names names) : IRequestHandler<GetDepartment, DepartmentView>
     {
         public async Task<DepartmentView> Handle(GetDepartment query, CancellationToken cancellationToken)
         {
             var rows = await db.Departments.AsNoTracking().Where(x => x.Id == query.Id).Reading(db).ToListAsync(cancellationToken);
-            return rows.Count == 1 ? (await names.ToViewsAsync(rows, cancellationToken))[0] : throw new NotFoundException();
+            return rows.Count == 1 ? (await names.ToViewsAsync(caller, rows, cancellationToken))[0] : throw new NotFoundException();
         }
     }
 }

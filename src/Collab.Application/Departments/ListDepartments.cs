@@ -4,7 +4,7 @@ namespace Collab.Application.Departments;
 [Requires(Permission.SignedIn)]
 public sealed record ListDepartments(int Limit, string? Cursor) : IQuery<Page<DepartmentView>>
 {
-    internal sealed class Handler(ICollabDb db, Names names) : IRequestHandler<ListDepartments, Page<DepartmentView>>
+    internal sealed class Handler(ICollabDb db, ICaller caller, Names names) : IRequestHandler<ListDepartments, Page<DepartmentView>>
     {
         public async Task<Page<DepartmentView>> Handle(ListDepartments query, CancellationToken cancellationToken)
         {
@@ -13,7 +13,7 @@ public sealed record ListDepartments(int Limit, string? Cursor) : IQuery<Page<De
                 departments = departments.Where(x => EF.Functions.GreaterThan(ValueTuple.Create(x.CreatedAt, x.Id), ValueTuple.Create(at, id)));
             var page = await departments.OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).Reading(db)
                 .ToPageAsync(query.Limit, row => new Position(row.Department.CreatedAt, row.Department.Id), cancellationToken);
-            return new(await names.ToViewsAsync(page.Items, cancellationToken), page.NextCursor);
+            return new(await names.ToViewsAsync(caller, page.Items, cancellationToken), page.NextCursor);
         }
     }
 

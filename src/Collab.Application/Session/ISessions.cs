@@ -8,6 +8,9 @@ public interface ISessions
     /// <exception cref="TooManyAttemptsException">The account or the address failed too often.</exception>
     Task<OpenedSession?> OpenAsync(string email, string password, string? address, CancellationToken ct);
 
+    /// <summary>Opens a session for a member who has proved by a link who he is.</summary>
+    Task<OpenedSession> BeginAsync(OrganizationId organizationId, MemberId memberId, CancellationToken ct);
+
     /// <summary>The member behind a session's secret; null when there is none, it has expired, or the member has left.</summary>
     Task<SessionOwner?> FindAsync(string secret, CancellationToken ct);
 

@@ -78,9 +78,10 @@ public sealed class WorkCalendar : AggregateRoot<WorkCalendarId>
         return calendar;
     }
 
-    /// <summary>The default: statutory holidays and make-up workdays of mainland China, 09:00 to 18:00 in Shanghai.</summary>
-    public static WorkCalendar MainlandChina(WorkCalendarId id, OrganizationId organizationId, Instant knownSince) => Create(
-        id, organizationId, MainlandChinaHolidays.Name, MainlandChinaHolidays.TimeZone, knownSince,
+    /// <summary>The default: statutory holidays and make-up workdays of mainland China, 09:00 to 18:00.</summary>
+    /// <param name="timeZone">IANA zone; null: Shanghai.</param>
+    public static WorkCalendar MainlandChina(WorkCalendarId id, OrganizationId organizationId, Instant knownSince, string? timeZone = null) => Create(
+        id, organizationId, MainlandChinaHolidays.Name, timeZone ?? MainlandChinaHolidays.TimeZone, knownSince,
         specialDays: MainlandChinaHolidays.Days, knownYears: MainlandChinaHolidays.Years);
 
     /// <summary>What is kept of it for good.</summary>

@@ -43,6 +43,37 @@ public sealed class Member : AggregateRoot<MemberId>
     /// <summary>When the person left (UTC); null while active.</summary>
     public Instant? LeftAt { get; private set; }
 
+    /// <summary>A person comes into the organization; how he signs in, he chooses himself.</summary>
+    public static Member Join(
+        MemberId id, OrganizationId organizationId, DepartmentId departmentId, string name, string email, string title, OrganizationRole role, Instant now)
+    {
+        var member = new Member(id, organizationId, departmentId, name, email, title.Trim(), role);
+        member.Raise(new MemberJoined(id, member.Name, departmentId, role, now));
+        return member;
+    }
+
+    /// <summary>Another name, department, position or role. What the person owes stays where it is.</summary>
+    /// <param name="by">Who says so; nobody changes his own role.</param>
+    public void Change(string name, DepartmentId departmentId, string title, OrganizationRole role, MemberId by, Instant now)
+    {
+        Require(role == Role || Id != by, MemberRules.NotYourRole);
+        Name = Text.Required(name, MemberRules.NameRequired);
+        (DepartmentId, Title, Role) = (departmentId, title.Trim(), role);
+        Raise(new MemberChanged(Id, Name, departmentId, Title, role, now));
+    }
+
+    /// <summary>The person is given a link on which he chooses his password, the first one or one in the place of a lost one.</summary>
+    /// <param name="by">Who gives it; never the person itself.</param>
+    public void Invite(MemberId by, Instant expiresAt, Instant now)
+    {
+        Require(Active, MemberRules.LeftAlready);
+        Require(Id != by, MemberRules.NotInviteYourself);
+        Raise(new MemberInvited(Id, Name, expiresAt, now));
+    }
+
+    /// <summary>The person has chosen a password.</summary>
+    public void ChosePassword(Instant now) => Raise(new PasswordChosen(Id, Name, now));
+
     /// <summary>The person leaves: no sign-in and no duties any more. What was done under the name stays readable.</summary>
     /// <param name="by">Who says so; never the person itself.</param>
     public void Deactivate(MemberId by, Instant now)
@@ -77,6 +108,12 @@ public static class MemberRules
     public static readonly Rule ActiveAlready = new("member.activeAlready", RuleKind.Conflict);
     public static readonly Rule NotYourself = new("member.notYourself", RuleKind.Conflict);
 
+    public static readonly Rule NotYourRole = new("member.notYourRole", RuleKind.Conflict);
+    public static readonly Rule NotInviteYourself = new("member.notInviteYourself", RuleKind.Conflict);
+
+    /// <summary>One signs in by e-mail before the organization is known, so it is unique over all of them.</summary>
+    public static readonly Rule EmailTaken = new("member.emailTaken", Field: "email");
+
     /// <summary>Without an administrator nobody could run the organization.</summary>
     public static readonly Rule LastAdministrator = new("member.lastAdministrator", RuleKind.Conflict);
 
@@ -95,3 +132,11 @@ public abstract record MemberEvent(MemberId Id, string Title, Instant At) : Doma
 public sealed record MemberDeactivated(MemberId Id, string Title, Instant At) : MemberEvent(Id, Title, At);
 
 public sealed record MemberReactivated(MemberId Id, string Title, Instant At) : MemberEvent(Id, Title, At);
+
+public sealed record MemberJoined(MemberId Id, string Title, DepartmentId DepartmentId, OrganizationRole Role, Instant At) : MemberEvent(Id, Title, At);
+
+public sealed record MemberChanged(MemberId Id, string Title, DepartmentId DepartmentId, string Position, OrganizationRole Role, Instant At) : MemberEvent(Id, Title, At);
+
+public sealed record MemberInvited(MemberId Id, string Title, Instant ExpiresAt, Instant At) : MemberEvent(Id, Title, At);
+
+public sealed record PasswordChosen(MemberId Id, string Title, Instant At) : MemberEvent(Id, Title, At);

@@ -16,6 +16,18 @@ public sealed class Organization : AggregateRoot<OrganizationId>
         CalendarId = calendarId;
     }
 
+    /// <summary>A company begins to use Collab.</summary>
+    /// <param name="timeZone">IANA zone.</param>
+    /// <param name="language">zh-CN or en.</param>
+    public static Organization Found(OrganizationId id, string name, string timeZone, string language, WorkCalendarId calendarId, Instant now)
+    {
+        Require(DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null, OrganizationRules.TimeZoneUnknown);
+        Require(language is "zh-CN" or "en", OrganizationRules.LanguageUnknown);
+        var organization = new Organization(id, name, timeZone, language, calendarId);
+        organization.Raise(new OrganizationFounded(id, organization.Name, now));
+        return organization;
+    }
+
     public string Name { get; private set; } = "";
 
     /// <summary>IANA time zone in which wall times such as "Friday 17:00" are meant.</summary>
@@ -39,5 +51,13 @@ public sealed class Organization : AggregateRoot<OrganizationId>
 
 public static class OrganizationRules
 {
-    public static readonly Rule NameRequired = new("organization.nameRequired", Field: "name");
+    public static readonly Rule NameRequired = new("organization.nameRequired", Field: "organization");
+    public static readonly Rule TimeZoneUnknown = new("organization.timeZoneUnknown", Field: "timeZone");
+    public static readonly Rule LanguageUnknown = new("organization.languageUnknown", Field: "language");
+}
+
+public sealed record OrganizationFounded(OrganizationId Id, string Title, Instant At) : DomainEvent(At), ITold
+{
+    public Subject Subject => new(SubjectType.Organization, Id.Value, Title);
+    public Collaborations.CollaborationId? CollaborationId => null;
 }

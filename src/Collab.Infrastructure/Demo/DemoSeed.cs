@@ -1,5 +1,5 @@
 using Collab.Application.Demo;
-using Collab.Application.Templates;
+using Collab.Application.Organizations;
 using Collab.Infrastructure.Session;
 using Collab.Infrastructure.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,18 +57,15 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, CollabClock clock, D
         var db = scope.ServiceProvider.GetRequiredService<CollabDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
-        var calendar = WorkCalendar.MainlandChina(NewId.Of<WorkCalendarId>(), organizationId, clock.GetCurrentInstant());
+        db.Found(organizationId, name, "Asia/Shanghai", Languages.Chinese, clock.GetCurrentInstant());
         var made = departments.ToDictionary(d => d.Key, d => new Department(NewId.Of<DepartmentId>(), organizationId, d.Name));
         var people = members.ToDictionary(
             m => m.Account, m => new Member(NewId.Of<MemberId>(), organizationId, made[m.Department].Id, m.Name, m.Email, m.Title, m.Role));
         people.TryGetValue("sponsor", out var sponsor);
         foreach (var department in departments)
             made[department.Key].LeadBy(department.Head is { } head ? people[head].Id : null, department.Key == "management" ? null : sponsor?.Id);
-        db.AddRange(calendar, new Organization(organizationId, name, calendar.TimeZone, Languages.Chinese, calendar.Id));
         db.AddRange(made.Values);
         db.AddRange(people.Values);
-        db.AddRange(DeadlinePolicy.Defaults(organizationId));
-        db.AddRange(StandardTemplates.For(organizationId));
         var hash = passwords.Hash(DemoPeople.Password);
         db.AddRange(people.Values.Select(m => new Credential { OrganizationId = organizationId, MemberId = m.Id, Email = m.Email, PasswordHash = hash }));
         await db.SaveAsync(ct);

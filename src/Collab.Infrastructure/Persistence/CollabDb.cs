@@ -28,6 +28,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
     public DbSet<Organization> Organizations => Set<Organization>();
     public DbSet<Department> Departments => Set<Department>();
     public DbSet<Member> Members => Set<Member>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<WorkCalendar> WorkCalendars => Set<WorkCalendar>();
     public DbSet<CalendarEdition> CalendarEditions => Set<CalendarEdition>();

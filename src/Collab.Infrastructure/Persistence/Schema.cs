@@ -35,6 +35,9 @@ public static class Schema
                 + "create index if not exists ix_sign_in_attempts_key_at on collab.sign_in_attempts (key, at)", ct);
             await ExecuteAsync(
                 connection,
+                "create table if not exists collab.setup_link (one boolean primary key default true check (one), hash bytea not null, expires_at timestamptz not null)", ct);
+            await ExecuteAsync(
+                connection,
                 "create table if not exists collab.signing_keys (id text primary key, created_at timestamptz not null, public_key bytea not null, private_key text not null)", ct);
             await ExecuteAsync(
                 connection,

@@ -28,7 +28,7 @@ do $$
 declare
     t record;
     -- Tables of the installation, which have no organization.
-    shared text[] := array['demo_clock', 'data_protection_keys', 'sign_in_attempts', 'signing_keys', 'heartbeat', 'downtimes', '__ef_migrations_history'];
+    shared text[] := array['demo_clock', 'data_protection_keys', 'sign_in_attempts', 'setup_link', 'signing_keys', 'heartbeat', 'downtimes', '__ef_migrations_history'];
 begin
     for t in
         select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as secured,
@@ -56,6 +56,7 @@ end $$;
 
 grant select, update on collab.demo_clock to collab_app;
 grant select, insert, delete on collab.sign_in_attempts to collab_app;
+grant select, insert, update, delete on collab.setup_link to collab_app;
 
 -- EF has no indexes over complex properties: the deadline of a thing.
 create index if not exists ix_deadlines_subject on collab.deadlines (organization_id, subject_id);
@@ -84,7 +85,7 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations']
+    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations', 'invitations']
     loop
         if to_regclass('collab.' || t) is not null and not exists (select from pg_policy where polrelid = to_regclass('collab.' || t) and polname = 'lookup') then
             execute format('create policy lookup on collab.%I for select to collab_lookup using (true)', t);
@@ -97,6 +98,7 @@ grant select (organization_id, id, department_id, role, language, active) on col
 grant select (organization_id, member_id, email, password_hash) on collab.credentials to collab_lookup;
 grant select (organization_id, hash, member_id, created_at, last_seen_at) on collab.sessions to collab_lookup;
 grant select (organization_id, sent_at) on collab.outbox to collab_lookup;
+grant select (organization_id, id, hash, expires_at) on collab.invitations to collab_lookup;
 grant select (organization_id, member_id, deputy_id, starts_at, ends_at) on collab.delegations to collab_lookup;
 
 -- Sign-in: who has this e-mail address. Members who left have no sign-in.
@@ -107,7 +109,24 @@ create or replace function collab.find_credentials(wanted text)
         select c.organization_id, c.member_id, c.password_hash
         from collab.credentials c
         join collab.members m on m.organization_id = c.organization_id and m.id = c.member_id
-        where c.email = wanted and m.active
+        where c.email = wanted and m.active and c.password_hash is not null
+    $$;
+
+-- Somebody is added: whether anybody, of any organization, signs in with that address.
+create or replace function collab.email_taken(wanted text) returns boolean
+    language sql stable security definer set search_path = pg_catalog
+    as $$ select exists (select from collab.credentials c where c.email = wanted) $$;
+
+-- Whoever was invited and is not signed in: whose link it is.
+create or replace function collab.find_invitation(wanted bytea, at timestamptz)
+    returns table (organization_id uuid, member_id uuid, department_id uuid, language text)
+    language sql stable security definer set search_path = pg_catalog
+    as $$
+        select i.organization_id, i.id, m.department_id, coalesce(m.language, o.language)
+        from collab.invitations i
+        join collab.members m on m.organization_id = i.organization_id and m.id = i.id
+        join collab.organizations o on o.organization_id = i.organization_id
+        where i.hash = wanted and i.expires_at > at and m.active
     $$;
 
 -- Each request: the member behind a session's hash, with roles and language as of now, and whether he stands in for somebody.

@@ -19,6 +19,19 @@ internal sealed class Passwords : IDisposable
 
     public string Hash(string password) => _hasher.HashPassword(Nobody, password);
 
+    public async Task<string> HashAsync(string password, CancellationToken ct)
+    {
+        await _cores.WaitAsync(ct);
+        try
+        {
+            return await Task.Run(() => Hash(password), ct);
+        }
+        finally
+        {
+            _cores.Release();
+        }
+    }
+
     /// <param name="hash">Null for an unknown e-mail: then a made-up hash is checked, which takes the same time.</param>
     public async Task<bool> VerifyAsync(string? hash, string password, CancellationToken ct)
     {

@@ -8,7 +8,9 @@ internal sealed class Credential
 
     /// <summary>In lower case; unique over all organizations, since one signs in before the organization is known.</summary>
     public required string Email { get; init; }
-    public required string PasswordHash { get; set; }
+
+    /// <summary>Null until the member has chosen a password: nobody signs in.</summary>
+    public string? PasswordHash { get; set; }
 }
 
 /// <summary>A browser that is signed in. The cookie holds a random secret, the table its SHA-256.</summary>

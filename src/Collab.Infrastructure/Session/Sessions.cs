@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Collab.Application.Session;
 using Collab.Infrastructure.Time;
 
@@ -17,23 +14,27 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, S
 
     public async Task<OpenedSession?> OpenAsync(string email, string password, string? address, CancellationToken ct)
     {
-        var account = Normalized(email);
+        var account = Credentials.Normalized(email);
         // Counted before the password is looked at, so that many tries at once gain nothing.
         var attempt = await limit.BeginAsync(account, address, ct);
         var found = await FindCredentialsAsync(account, ct);
         if (!await passwords.VerifyAsync(found?.PasswordHash, password, ct)) return null;
         await limit.SucceedAsync(attempt, ct);
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        return await BeginAsync(found!.OrganizationId, found.MemberId, ct);
+    }
+
+    public async Task<OpenedSession> BeginAsync(OrganizationId organizationId, MemberId memberId, CancellationToken ct)
+    {
+        var secret = Secret.New();
         await InTenantAsync(
-            found!.OrganizationId,
-            "insert into collab.sessions (organization_id, hash, member_id, created_at, last_seen_at) values ($1, $2, $3, $4, $4)",
-            [found.OrganizationId.Value, HashOf(secret), found.MemberId.Value, clock.MachineTime], ct);
+            organizationId, "insert into collab.sessions (organization_id, hash, member_id, created_at, last_seen_at) values ($1, $2, $3, $4, $4)",
+            [organizationId.Value, Secret.HashOf(secret), memberId.Value, clock.MachineTime], ct);
         return new(secret, (await FindAsync(secret, ct))!);
     }
 
     public async Task<SessionOwner?> FindAsync(string secret, CancellationToken ct)
     {
-        var (now, hash) = (clock.MachineTime, HashOf(secret));
+        var (now, hash) = (clock.MachineTime, Secret.HashOf(secret));
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var find = new NpgsqlCommand("select * from collab.find_session($1, $2, $3, $4)", connection)
         {
@@ -62,16 +63,10 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, S
     }
 
     public Task CloseAsync(OrganizationId organizationId, string secret, CancellationToken ct) => InTenantAsync(
-        organizationId, "delete from collab.sessions where organization_id = $1 and hash = $2", [organizationId.Value, HashOf(secret)], ct);
+        organizationId, "delete from collab.sessions where organization_id = $1 and hash = $2", [organizationId.Value, Secret.HashOf(secret)], ct);
 
     public Task CloseAllAsync(OrganizationId organizationId, MemberId memberId, CancellationToken ct) => InTenantAsync(
         organizationId, "delete from collab.sessions where organization_id = $1 and member_id = $2", [organizationId.Value, memberId.Value], ct);
-
-    private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-
-#pragma warning disable CA1308 // E-mail addresses are kept in lower case.
-    private static string Normalized(string email) => email.Trim().ToLowerInvariant();
-#pragma warning restore CA1308
 
     private async Task<Found?> FindCredentialsAsync(string email, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Collab.Application.Session;
 using Collab.Infrastructure.Time;
 
 namespace Collab.Infrastructure.Session;
@@ -9,18 +10,17 @@ namespace Collab.Infrastructure.Session;
 /// waits twice as long as the one before, from 1 second to 15 minutes. Never a lock that somebody else could hold: only
 /// failures count, and waiting ends by itself.
 /// </summary>
-internal sealed class SignInLimit(NpgsqlDataSource database, CollabClock clock)
+internal sealed class SignInLimit(NpgsqlDataSource database, CollabClock clock) : ILimitAttempts
 {
     private const int PerAccount = 10;
     private const int PerAddress = 100;
 
     private static readonly Duration Window = Duration.FromMinutes(15);
 
-    /// <summary>Counts the try as failed until it is known to have succeeded.</summary>
-    /// <exception cref="TooManyAttemptsException">It comes too early; it is not counted.</exception>
-    public async Task<IReadOnlyList<Guid>> BeginAsync(string account, string? address, CancellationToken ct)
+    public async Task<IReadOnlyList<Guid>> BeginAsync(string? account, string? address, CancellationToken ct)
     {
-        List<(byte[] Key, int Limit)> limits = [(KeyOf($"account {account}"), PerAccount)];
+        List<(byte[] Key, int Limit)> limits = [];
+        if (account is not null) limits.Add((KeyOf($"account {account}"), PerAccount));
         if (address is not null) limits.Add((KeyOf($"address {address}"), PerAddress));
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

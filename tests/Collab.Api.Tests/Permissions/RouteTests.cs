@@ -49,6 +49,11 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("y-------0", "GET /members/{sales.channel}/deactivation", null),
         ("y-------0", "POST /members/{sales.channel}/deactivation", "{}"),
         ("y-------0", "POST /members/{sales.channel}/reactivation", "{}"),
+        ("y--------", "POST /members", """{"name":"","email":"","departmentId":"{sales}"}"""),
+        ("y-------0", "PUT /members/{sales.channel}", """{"name":"x","departmentId":"{sales}","title":"","administrator":false}"""),
+        ("y-------0", "POST /members/{sales.channel}/invitation", "{}"),
+        ("y--------", "POST /departments", """{"name":""}"""),
+        ("y-------0", "PUT /departments/{sales}", """{"name":"x"}"""),
         ("y--------", "POST /calendars", """{"name":{"zh":"","en":""},"copyOf":"{collaboration}"}"""),
         ("y-------0", "PUT /calendars/{calendar}", """{"workingTimes":[],"standardHours":{"start":"09:00","end":"18:00"},"specialDays":[],"years":[]}"""),
         ("y-------0", "POST /calendars/{calendar}/preview", """{"workingTimes":[{"weekday":"monday","start":"09:00","end":"18:00"}],"standardHours":{"start":"09:00","end":"18:00"},"specialDays":[],"years":[]}"""),
@@ -110,6 +115,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
     private static readonly string[] ForEverybody =
     [
         "GET /session", "POST /session", "DELETE /session", "PATCH /me", "GET /me/agenda", "GET /me/notifications", "POST /me/notifications/read-all",
+        "GET /setup", "POST /setup", "POST /invitations/look", "POST /invitations/accept",
         "GET /demo/accounts", "GET /demo/clock", "PUT /demo/clock", "GET /organization", "GET /departments", "GET /departments/{}", "GET /members", "GET /members/{}",
         "GET /calendars", "GET /calendars/{}", "GET /calendars/{}/days", "GET /calendars/{}/due-time", "GET /deadline-policies", "GET /certificate-keys", "GET /templates", "GET /templates/{}",
         "POST /brief-checks", "GET /collaborations", "POST /collaborations", "GET /work-items", "GET /resource-requests", "GET /progress-reports", "GET /risk-warnings",

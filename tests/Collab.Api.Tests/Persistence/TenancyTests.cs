@@ -5,7 +5,7 @@ namespace Collab.Api.Tests.Persistence;
 /// <summary>What keeps organizations apart does not depend on the code that asks: the database refuses.</summary>
 public sealed class TenancyTests(CollabApp app) : IClassFixture<CollabApp>
 {
-    private static readonly string[] OfTheInstallation = ["demo_clock", "downtimes", "heartbeat", "data_protection_keys", "sign_in_attempts", "signing_keys"];
+    private static readonly string[] OfTheInstallation = ["demo_clock", "downtimes", "heartbeat", "data_protection_keys", "sign_in_attempts", "setup_link", "signing_keys"];
 
     private const string MigrationsHistory = "__ef_migrations_history";
 

@@ -1,9 +1,7 @@
 using Collab.Application.Common;
 using Collab.Application.Common.Behaviours;
-using Collab.Application.Templates;
-using Collab.Domain.Calendars;
+using Collab.Application.Organizations;
 using Collab.Domain.Common;
-using Collab.Domain.DeadlinePolicies;
 using Collab.Domain.Departments;
 using Collab.Domain.Organizations;
 using Collab.Infrastructure.Demo;
@@ -40,11 +38,7 @@ public static class Company
         var db = scope.ServiceProvider.GetRequiredService<ICollabDb>();
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(readOnly: false, async () =>
         {
-            var calendar = WorkCalendar.MainlandChina(NewId.Of<WorkCalendarId>(), organization, Founded);
-            db.WorkCalendars.Add(calendar);
-            db.Organizations.Add(new Organization(organization, name, "Asia/Shanghai", Languages.Chinese, calendar.Id));
-            db.DeadlinePolicies.AddRange(DeadlinePolicy.Defaults(organization));
-            db.Templates.AddRange(StandardTemplates.For(organization));
+            db.Found(organization, name, "Asia/Shanghai", Languages.Chinese, Founded);
             var byKey = departments.ToDictionary(x => x.Key, x => new Department(NewId.Of<DepartmentId>(), organization, x.Name));
             var byAccount = members.ToDictionary(x => x.Account, x => new Member(NewId.Of<MemberId>(), organization, byKey[x.Department].Id, x.Name, x.Email, x.Title, x.Role));
             var sponsor = byAccount.GetValueOrDefault("sponsor")?.Id;

@@ -37,6 +37,7 @@ const gone: Member = {
   roles: ['member'],
   active: false,
   leftAt: demoStart,
+  invitedUntil: null,
   createdAt: demoStart,
   updatedAt: demoStart,
   allowed: ['reactivate'],

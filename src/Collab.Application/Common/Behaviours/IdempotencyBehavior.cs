@@ -27,7 +27,7 @@ internal sealed class IdempotencyBehavior<TRequest, TAnswer>(ICaller caller, IId
                 : throw new RuleBrokenException(IdempotencyRules.KeyReused);
         }
         var answer = await next();
-        await keys.AnswerAsync(member, key, JsonSerializer.Serialize(answer, CollabJson.Options), cancellationToken);
+        await keys.AnswerAsync(member, key, JsonSerializer.Serialize(answer is IShownOnce<TAnswer> shown ? shown.Kept : answer, CollabJson.Options), cancellationToken);
         return answer;
     }
 }

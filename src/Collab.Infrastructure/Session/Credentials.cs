@@ -1,0 +1,26 @@
+using Collab.Application.Session;
+
+namespace Collab.Infrastructure.Session;
+
+/// <summary>Credentials in the transaction of the message.</summary>
+internal sealed class Credentials(CollabDb db, Passwords passwords) : ICredentials
+{
+#pragma warning disable CA1308 // E-mail addresses are kept in lower case.
+    public static string Normalized(string email) => email.Trim().ToLowerInvariant();
+#pragma warning restore CA1308
+
+    public async Task ReserveAsync(Member member, CancellationToken ct)
+    {
+        var email = Normalized(member.Email);
+        // Two at once: the index refuses the second.
+        if (await db.Database.SqlQuery<bool>($"""select collab.email_taken({email}) as "Value" """).SingleAsync(ct)) throw new RuleBrokenException(MemberRules.EmailTaken);
+        db.Add(new Credential { OrganizationId = member.OrganizationId, MemberId = member.Id, Email = email });
+    }
+
+    public async Task SetPasswordAsync(Member member, string password, CancellationToken ct)
+    {
+        var credential = await db.FindAsync<Credential>([member.OrganizationId, member.Id], ct)
+            ?? throw new InvalidOperationException("Every member has credentials from the beginning.");
+        credential.PasswordHash = await passwords.HashAsync(password, ct);
+    }
+}
