@@ -10,6 +10,7 @@ export {
   SessionContext,
   sessionQuery,
   useChangeLanguage,
+  useEnter,
   useRole,
   useSession,
   useSessionState,

@@ -56,21 +56,27 @@ export function useSession(): Session {
 
 export const useRole = (role: Session['roles'][number]) => useSession().roles.includes(role);
 
-export function useSignIn() {
+/** Takes the session that the server has just opened for this browser. */
+export function useEnter() {
   const cache = useQueryClient();
+  return (session: Session) => {
+    sessionMark()?.setAttribute('content', 'some');
+    const before = cache.getQueryData(sessionQuery.queryKey);
+    setCsrfToken(session.csrfToken);
+    cache.setQueryData(sessionQuery.queryKey, session);
+    signedInAgain();
+    if (!before) return;
+    // Signed in again over the page. If it is someone else, nothing that the first one saw may stay.
+    if (before.member.id !== session.member.id) void cache.resetQueries(exceptSession);
+    else void cache.invalidateQueries(exceptSession);
+  };
+}
+
+export function useSignIn() {
+  const enter = useEnter();
   return useMutation({
     mutationFn: (who: { email: string; password: string }) => unwrap(api.POST('/api/v1/session', { body: who })),
-    onSuccess: (session) => {
-      sessionMark()?.setAttribute('content', 'some');
-      const before = cache.getQueryData(sessionQuery.queryKey);
-      setCsrfToken(session.csrfToken);
-      cache.setQueryData(sessionQuery.queryKey, session);
-      signedInAgain();
-      if (!before) return;
-      // Signed in again over the page. If it is someone else, nothing that the first one saw may stay.
-      if (before.member.id !== session.member.id) void cache.resetQueries(exceptSession);
-      else void cache.invalidateQueries(exceptSession);
-    },
+    onSuccess: enter,
   });
 }
 

@@ -1,5 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { featureRoutes } from './features';
+import { doorRoutes, featureRoutes } from './features';
 import { Root } from './Root';
 import { NotFoundPage, RouteError } from './RouteError';
 
@@ -11,6 +11,7 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <></>,
     children: [{ errorElement: <RouteError />, children: [...featureRoutes, { path: '*', element: <NotFoundPage /> }] }],
   },
+  ...doorRoutes.map((it) => ({ ...it, errorElement: <RouteError />, hydrateFallbackElement: <></> }) as RouteObject),
 ];
 
 export const createRouter = () => createBrowserRouter(routes);

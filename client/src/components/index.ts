@@ -1,5 +1,8 @@
 export { Avatar, initials } from './Avatar';
 export { DayMark, DayText, DueTime, Moment, TimeLeft } from './DueTime';
+export { Door } from './Door';
+export { DoorForm } from './DoorForm';
+export { useLinkToken } from './useLinkToken';
 export { DueRow, Facts } from './DueRow';
 export { Icon, type IconName, Mark } from './Icon';
 export { LinkButton } from './LinkButton';

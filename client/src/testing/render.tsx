@@ -84,8 +84,8 @@ export async function renderSignedIn(
 /** Renders the whole client at an address, as a browser would open it: who is signed in comes from the played network. */
 export function renderApp(path = '/', pages: RouteObject[] = []) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
-  const [root] = routes;
-  const router = createMemoryRouter([{ ...root, children: [...pages, ...(root?.children ?? [])] } as RouteObject], {
+  const [root, ...others] = routes;
+  const router = createMemoryRouter([{ ...root, children: [...pages, ...(root?.children ?? [])] } as RouteObject, ...others], {
     initialEntries: [path],
   });
   const view = render(

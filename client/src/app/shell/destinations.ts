@@ -39,6 +39,7 @@ export function administration(roles: Session['roles']): Destination[] {
     ...(administrator
       ? [
           { to: '/admin/unattended', icon: 'admin', text: 'unattended', under: '/admin/unattended' } as const,
+          { to: '/admin/departments', icon: 'admin', text: 'departments', under: '/admin/departments' } as const,
           { to: '/admin/members', icon: 'admin', text: 'members', under: '/admin/members' } as const,
           { to: '/admin/outages', icon: 'admin', text: 'outages', under: '/admin/outages' } as const,
         ]

@@ -20,7 +20,16 @@ export function MembersPage() {
   const vacant = departments?.filter((it) => !it.head).map((it) => it.name) ?? [];
   const count = departments?.reduce((sum, it) => sum + it.memberCount, 0);
   return (
-    <Page name={t('name')} heading={count === undefined ? t('name') : t('heading', { count })} lede={t('lede')}>
+    <Page
+      name={t('name')}
+      heading={count === undefined ? t('name') : t('heading', { count })}
+      lede={t('lede')}
+      actions={
+        <LinkButton to="/admin/members/new" primary>
+          {t('add')}
+        </LinkButton>
+      }
+    >
       <div role="status">{said && <Note>{said}</Note>}</div>
       {vacant.length > 0 && <Note tone="soon">{t('vacant', { departments: vacant.join(t('comma')) })}</Note>}
       <div className="filters gap-above gap-below" role="group" aria-label={t('filters')}>
@@ -54,11 +63,24 @@ function Row({ member }: { member: Member }) {
     <>
       <div className="ttl">{member.name}</div>
       <div className="sub">
-        {[member.department.name, member.title, ...roles, member.email, member.leftAt && t('leftAt', { at: times.instant(member.leftAt) })]
+        {[
+          member.department.name,
+          member.title,
+          ...roles,
+          member.email,
+          member.active && member.invitedUntil && t('invitedUntil', { at: times.instant(member.invitedUntil) }),
+          member.leftAt && t('leftAt', { at: times.instant(member.leftAt) }),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </div>
       <div className="end">
+        {member.allowed.includes('edit') && (
+          <LinkButton to={`/admin/members/${member.id}`}>
+            {t('edit.name')}
+            <span className="vh"> {member.name}</span>
+          </LinkButton>
+        )}
         {member.allowed.includes('deactivate') && (
           <LinkButton to={`/admin/members/${member.id}/leaving`}>
             {t('deactivate')}

@@ -5,6 +5,14 @@ export type Member = Item<'/api/v1/members'>;
 export type Leaving = Answer<'get', '/api/v1/members/{id}/deactivation'>;
 export type Held = Leaving['items'][number];
 
+export type Invited = Answer<'post', '/api/v1/members'>;
+
+export const memberQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['members', id],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/members/{id}', { params: { path: { id } }, signal })),
+  });
+
 export const membersListQuery = (filter: { q?: string; left?: boolean }) =>
   infiniteQueryOptions({
     queryKey: ['members', 'list', filter],
