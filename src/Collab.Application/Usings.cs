@@ -4,6 +4,7 @@ global using Collab.Application.Deadlines;
 global using Collab.Application.Delegations;
 global using Collab.Application.Notifications;
 global using Collab.Domain.Acceptances;
+global using Collab.Domain.AccessTokens;
 global using Collab.Domain.Calendars;
 global using Collab.Domain.Collaborations;
 global using Collab.Domain.Common;

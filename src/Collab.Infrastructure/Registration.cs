@@ -1,3 +1,4 @@
+using Collab.Application.AccessTokens;
 using Collab.Application.Common.Behaviours;
 using Collab.Application.Deadlines;
 using Collab.Application.Demo;
@@ -5,6 +6,7 @@ using Collab.Application.Members;
 using Collab.Application.Organizations;
 using Collab.Application.Outages;
 using Collab.Application.Session;
+using Collab.Infrastructure.AccessTokens;
 using Collab.Infrastructure.Deadlines;
 using Collab.Infrastructure.Demo;
 using Collab.Infrastructure.Jobs;
@@ -55,6 +57,7 @@ public static class Registration
         services.AddScoped<ISetupLinks, SetupLinks>();
         services.AddSingleton<IInvitations, Invitations>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<IAccessTokens, PresentedTokens>();
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<Sessions>());
 
         services.AddDbContext<KeysDb>((provider, keys) => keys.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());

@@ -1,5 +1,6 @@
 global using Collab.Application.Common;
 global using Collab.Domain.Acceptances;
+global using Collab.Domain.AccessTokens;
 global using Collab.Domain.Calendars;
 global using Collab.Domain.Collaborations;
 global using Collab.Domain.Common;

@@ -1,3 +1,4 @@
+using Collab.Infrastructure.Live;
 using Collab.Infrastructure.Session;
 using Hangfire;
 
@@ -10,6 +11,7 @@ internal static class Dashboard
 
     /// <param name="operatorOrganization">Whose administrators enter, where there are several organizations; null: every administrator.</param>
     public static void AddOperatorPolicy(this IServiceCollection services, Guid? operatorOrganization) => services.AddAuthorizationBuilder()
+        .AddPolicy(LiveHub.Policy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => SessionIdentity.Of(context.User) is not null))
         .AddPolicy(Policy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context =>
             SessionIdentity.Of(context.User) is { Owner.IsAdministrator: true } session
             && (operatorOrganization is null || session.Owner.OrganizationId.Value == operatorOrganization)));

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Collab.Infrastructure.Live;
-using Microsoft.AspNetCore.Authentication;
 
 namespace Collab.Api.Common;
 
@@ -31,7 +30,7 @@ internal static class HttpSetup
         services.AddRequestLimit(builder.Configuration);
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddAuthentication(SessionAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
+        services.AddMemberAuthentication();
         services.AddOperatorPolicy(builder.Configuration.GetValue<Guid?>("Collab:Operator:OrganizationId"));
         services.AddAntiforgery();   // for the dashboard's forms; without it their check is silently skipped
         services.AddSignalR().AddJsonProtocol(json => CollabJson.Configure(json.PayloadSerializerOptions));

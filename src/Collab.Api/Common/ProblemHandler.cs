@@ -20,6 +20,11 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         if (problem.Status == 412) await AddCurrentAsync(problem, httpContext, cancellationToken);
         if (exception is TooManyAttemptsException tooMany)
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(tooMany.After.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (exception is MissingScopeException { Scope: var missing })
+        {
+            problem.More["scope"] = CollabJson.Name(missing);
+            httpContext.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{CollabJson.Name(missing)}\"";
+        }
         if (problem.Status == 503) httpContext.Response.Headers.RetryAfter = "5";
         await Problems.WriteAsync(httpContext, problem);
         return true;
@@ -39,6 +44,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             }),
             NotFoundException => Said(404, "notFound"),
             ForbiddenException e => Said(403, e.Code),
+            MissingScopeException e => Said(403, "accessToken.scopeMissing", CollabJson.Name(e.Scope)),
             UnauthenticatedException e => Said(401, e.Code),
             StaleVersionException => Said(412, "version.stale"),
             TooManyAttemptsException => Said(429, "session.tooManyAttempts"),
@@ -83,7 +89,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         if (endpoint.Metadata.GetMetadata<CurrentView>() is not { } view) return;
         // The failed command's scope has its transaction and its changed entities.
         await using var scope = context.RequestServices.CreateAsyncScope();
-        if (Infrastructure.Session.SessionIdentity.Of(context.User) is { } session) scope.ServiceProvider.GetRequiredService<Caller>().SignIn(session.Owner);
+        if (Infrastructure.Session.MemberIdentity.Of(context.User) is { } member) scope.ServiceProvider.GetRequiredService<Caller>().SignIn(member.Owner);
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         problem.More["current"] = await view.ReadAsync(mediator, route, ct);
         if (view.Changed?.Invoke(route) is { } changed && await mediator.Send(new GetLastChange(changed.Type, changed.Id), ct) is { } change)

@@ -44,7 +44,7 @@ internal static class Problems
     public static Problem OfStatus(HttpContext context)
     {
         var status = context.Response.StatusCode;
-        var code = status switch
+        var code = context.Features.Get<RefusalCode>() is { } refusal && status == 401 ? refusal.Code : status switch
         {
             401 => "unauthenticated",
             403 => "forbidden",

@@ -43,5 +43,5 @@ internal static class RequestLimit
     }
 
     private static string WhoseIs(HttpContext context) =>
-        SessionIdentity.Of(context.User) is { } session ? session.Owner.MemberId.Value.ToString() : context.Connection.RemoteIpAddress?.ToString() ?? "";
+        MemberIdentity.Of(context.User) is { } member ? member.Owner.MemberId.Value.ToString() : context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

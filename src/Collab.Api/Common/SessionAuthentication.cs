@@ -32,6 +32,7 @@ internal sealed class SessionAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Response.Headers.WWWAuthenticate = "Bearer";
         return Task.CompletedTask;
     }
 }

@@ -29,14 +29,14 @@ internal sealed class SessionEndpoints : IEndpoints
         return TypedResults.Ok(await mediator.Send(new GetSession(CsrfToken.Of(opened.Secret)), ct));
     }
 
-    /// <summary>Shows who is signed in, and the token that unsafe requests send as X-CSRF-Token.</summary>
+    /// <summary>Shows who is signed in, and the token that unsafe requests of a browser send as X-CSRF-Token.</summary>
     private static async Task<Ok<SessionView>> GetSession(HttpContext context, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new GetSession(CsrfToken.Of(SessionIdentity.Of(context.User)!.Secret)), ct));
+        TypedResults.Ok(await mediator.Send(new GetSession(CsrfOf(context)), ct));
 
     /// <summary>Signs out.</summary>
     private static async Task<NoContent> SignOut(HttpContext context, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new SignOut(SessionIdentity.Of(context.User)!.Secret), ct);
+        await mediator.Send(new SignOut(SessionIdentity.Of(context.User)?.Secret ?? ""), ct);
         SessionCookie.Clear(context);
         return TypedResults.NoContent();
     }
@@ -45,8 +45,11 @@ internal sealed class SessionEndpoints : IEndpoints
     private static async Task<Ok<SessionView>> ChangeMyLanguage(LanguageBody body, HttpContext context, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new ChangeMyLanguage(body.Language), ct);
-        return TypedResults.Ok(await mediator.Send(new GetSession(CsrfToken.Of(SessionIdentity.Of(context.User)!.Secret)), ct));
+        return TypedResults.Ok(await mediator.Send(new GetSession(CsrfOf(context)), ct));
     }
+
+    /// <summary>Null for a program with an access token.</summary>
+    private static string? CsrfOf(HttpContext context) => SessionIdentity.Of(context.User) is { } session ? CsrfToken.Of(session.Secret) : null;
 }
 
 /// <summary>What one signs in with.</summary>

@@ -28,6 +28,9 @@ public interface ICaller
     /// <summary>Those who are away and for whom the member stands in at this moment.</summary>
     IReadOnlyList<Absentee> StandsFor { get; }
 
+    /// <summary>The token with which a program acts as the member; null: the member himself, signed in.</summary>
+    UsedToken? Token { get; }
+
     /// <summary>In whose name the present message acts; null: in the member's own.</summary>
     MemberId? ActsFor { get; }
 
@@ -50,6 +53,7 @@ public sealed class Caller : ICaller
     public bool IsHead { get; private set; }
     public bool IsSponsor { get; private set; }
     public IReadOnlyList<Absentee> StandsFor { get; private set; } = [];
+    public UsedToken? Token { get; private set; }
     public MemberId? ActsFor { get; private set; }
     public string? IdempotencyKey { get; set; }
     public string Language { get; set; } = Languages.Chinese;
@@ -58,7 +62,7 @@ public sealed class Caller : ICaller
     {
         (OrganizationId, MemberId, DepartmentId) = (owner.OrganizationId, owner.MemberId, owner.DepartmentId);
         (IsAdministrator, IsHead, IsSponsor, Language) = (owner.IsAdministrator, owner.IsHead, owner.IsSponsor, owner.Language);
-        StandsFor = owner.StandsFor;
+        (StandsFor, Token) = (owner.StandsFor, owner.Token);
     }
 
     /// <summary>Goes on as the caller of another scope, with the same attempt.</summary>
@@ -66,7 +70,7 @@ public sealed class Caller : ICaller
     {
         (OrganizationId, MemberId, DepartmentId, IsSystem) = (other.OrganizationId, other.MemberId, other.DepartmentId, other.IsSystem);
         (IsAdministrator, IsHead, IsSponsor, Language) = (other.IsAdministrator, other.IsHead, other.IsSponsor, other.Language);
-        (IdempotencyKey, StandsFor) = (other.IdempotencyKey, other.StandsFor);
+        (IdempotencyKey, StandsFor, Token) = (other.IdempotencyKey, other.StandsFor, other.Token);
     }
 
     public void ActFor(MemberId? absent) => ActsFor = absent ?? ActsFor;
@@ -74,13 +78,16 @@ public sealed class Caller : ICaller
     public void ActAsSystem(OrganizationId organizationId) => (OrganizationId, IsSystem) = (organizationId, true);
 }
 
-/// <summary>The member behind a session.</summary>
+/// <summary>The member behind a session or an access token.</summary>
 public sealed record SessionOwner(
     OrganizationId OrganizationId, MemberId MemberId, DepartmentId DepartmentId,
     bool IsAdministrator, bool IsHead, bool IsSponsor, string Language)
 {
     /// <summary>Those for whom the member stands in at this moment.</summary>
     public IReadOnlyList<Absentee> StandsFor { get; init; } = [];
+
+    /// <summary>The token that was presented; null for a session.</summary>
+    public UsedToken? Token { get; init; }
 }
 
 /// <summary>One who is away and for whom another stands in.</summary>

@@ -11,6 +11,7 @@ public interface ICollabDb
     DbSet<Member> Members { get; }
     DbSet<Invitation> Invitations { get; }
     DbSet<Delegation> Delegations { get; }
+    DbSet<AccessToken> AccessTokens { get; }
     DbSet<WorkCalendar> WorkCalendars { get; }
     DbSet<DeadlinePolicy> DeadlinePolicies { get; }
 

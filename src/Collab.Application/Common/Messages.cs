@@ -52,6 +52,9 @@ public interface IVersioned
 public sealed class RequiresAttribute(Permission permission) : Attribute
 {
     public Permission Permission { get; } = permission;
+
+    /// <summary>Only by somebody who signed in: no access token does it, whatever its scopes.</summary>
+    public bool InPerson { get; init; }
 }
 
 /// <summary>A part that handlers and reactions of one message share, with what it has looked up. Registered by the scan as itself.</summary>

@@ -57,6 +57,9 @@ public enum Permission
 
     /// <summary>Says that a member is away and who stands in, and ends it; asked about the member or the delegation.</summary>
     ArrangeDelegation,
+
+    /// <summary>Sees and revokes a token that exists; asked about the token, or about the member whose tokens are listed.</summary>
+    ManageAccessToken,
     SeeAudit,
     ManageOrganization,
 

@@ -51,6 +51,7 @@ public static class PermissionMatrix
         [Permission.WaiveDeadline] = Sponsor | Lead,
         [Permission.ReadNotification] = Owner,
         [Permission.ArrangeDelegation] = Administrator | SubjectHead | Owner,
+        [Permission.ManageAccessToken] = Administrator | Owner,
         [Permission.SeeAudit] = Administrator | Sponsor,
         [Permission.ManageOrganization] = Administrator,
         [Permission.RunJobs] = None,
@@ -68,6 +69,7 @@ public static class PermissionMatrix
         SubjectType.Organization or SubjectType.Department or SubjectType.Member or SubjectType.Calendar or SubjectType.Template or SubjectType.DeadlinePolicy or SubjectType.Delegation =>
             relations != None,
         SubjectType.Notification => (relations & Owner) != 0,
+        SubjectType.AccessToken => (relations & (Administrator | Owner)) != 0,
         SubjectType.Collaboration or SubjectType.Summary => (relations & (Insiders | InformedOfAny)) != 0,
         _ => (relations & (Insiders | Informed | Owner | Requester)) != 0,
     };

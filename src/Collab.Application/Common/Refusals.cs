@@ -11,6 +11,12 @@ public sealed class ForbiddenException(string code = "forbidden") : Exception(co
     public string Code { get; } = code;
 }
 
+/// <summary>The access token was made without the scope that this needs: 403.</summary>
+public sealed class MissingScopeException(AccessScope scope) : Exception($"the scope {scope} is missing")
+{
+    public AccessScope Scope { get; } = scope;
+}
+
 /// <summary>Nobody is signed in, or the credentials are wrong: 401.</summary>
 public sealed class UnauthenticatedException(string code = "unauthenticated") : Exception(code)
 {

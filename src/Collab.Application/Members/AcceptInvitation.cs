@@ -28,7 +28,7 @@ public sealed record InvitationView(string Name, string Email, string Organizati
 
 /// <summary>Whoever was invited chooses a password and is signed in; all his other sessions end. The link opens nothing any more.</summary>
 /// <param name="Address">From where, as far as it is known.</param>
-[Requires(Permission.Anyone)]
+[Requires(Permission.Anyone, InPerson = true)]
 public sealed record AcceptInvitation(string Token, string Password, string? Address) : ICommand<OpenedSession>
 {
     internal sealed class Handler(InvitedPerson invited, ISessions sessions, ICaller caller, IMediator mediator) : IRequestHandler<AcceptInvitation, OpenedSession>

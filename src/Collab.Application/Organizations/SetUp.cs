@@ -4,7 +4,7 @@ namespace Collab.Application.Organizations;
 
 /// <summary>Whoever started Collab on an empty database sets it up with the link from the console, once, and is signed in as administrator.</summary>
 /// <param name="Address">From where, as far as it is known.</param>
-[Requires(Permission.Anyone)]
+[Requires(Permission.Anyone, InPerson = true)]
 public sealed record SetUp(FoundOrganization Founding, string? Address) : ICommand<OpenedSession>
 {
     internal sealed class Handler(ISetupLinks links, ILimitAttempts limit, ISessions sessions, Caller caller, IMediator mediator) : IRequestHandler<SetUp, OpenedSession>

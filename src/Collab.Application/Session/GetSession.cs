@@ -4,9 +4,9 @@ using Collab.Application.Members;
 namespace Collab.Application.Session;
 
 /// <summary>Shows who is signed in.</summary>
-/// <param name="CsrfToken">Of this session; made from its secret, which only the edge knows.</param>
+/// <param name="CsrfToken">Of this session; made from its secret, which only the edge knows. Null for a program with an access token.</param>
 [Requires(Permission.SignedIn)]
-public sealed record GetSession(string CsrfToken) : IQuery<SessionView>
+public sealed record GetSession(string? CsrfToken) : IQuery<SessionView>
 {
     internal sealed class Handler(ICollabDb db, ICaller caller, DemoMode demo) : IRequestHandler<GetSession, SessionView>
     {

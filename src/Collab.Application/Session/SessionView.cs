@@ -5,10 +5,10 @@ namespace Collab.Application.Session;
 /// <summary>Who is signed in.</summary>
 /// <param name="Language">zh-CN or en: what the member chose, else the organization's.</param>
 /// <param name="TimeZone">IANA zone of the organization, in which wall times are meant.</param>
-/// <param name="CsrfToken">To be sent as X-CSRF-Token with every unsafe request.</param>
+/// <param name="CsrfToken">To be sent as X-CSRF-Token with every unsafe request; null for a program with an access token, which needs none.</param>
 /// <param name="Demo">Whether this installation is in demo mode: accounts to choose from, a clock to move.</param>
 public sealed record SessionView(
-    SessionMember Member, SessionOrganization Organization, IReadOnlyList<MemberRole> Roles, string Language, string TimeZone, string CsrfToken, bool Demo);
+    SessionMember Member, SessionOrganization Organization, IReadOnlyList<MemberRole> Roles, string Language, string TimeZone, string? CsrfToken, bool Demo);
 
 /// <summary>The signed-in member.</summary>
 /// <param name="Title">What the person is called at work.</param>

@@ -2,7 +2,7 @@ namespace Collab.Application.Session;
 
 /// <summary>A member signs in with a browser.</summary>
 /// <param name="Address">From where, as far as it is known.</param>
-[Requires(Permission.Anyone)]
+[Requires(Permission.Anyone, InPerson = true)]
 public sealed record SignIn(string Email, string Password, string? Address) : ICommand<OpenedSession>
 {
     internal sealed class Validator : AbstractValidator<SignIn>

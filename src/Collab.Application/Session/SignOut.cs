@@ -2,7 +2,7 @@ namespace Collab.Application.Session;
 
 /// <summary>A member signs out; the session ends everywhere at once.</summary>
 /// <param name="Secret">The session's, from the cookie.</param>
-[Requires(Permission.SignedIn)]
+[Requires(Permission.SignedIn, InPerson = true)]
 public sealed record SignOut(string Secret) : ICommand<Unit>
 {
     internal sealed class Handler(ISessions sessions, ICaller caller) : IRequestHandler<SignOut, Unit>

@@ -29,6 +29,7 @@ public enum SubjectType
     DeadlinePolicy,
     Notification,
     Delegation,
+    AccessToken,
 }
 
 /// <summary>One thing that is spoken about.</summary>

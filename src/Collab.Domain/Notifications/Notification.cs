@@ -62,6 +62,9 @@ public enum NotificationKind
 
     /// <summary>A colleague has left, and what was open in his name is the recipient's now.</summary>
     DutiesHandedOver,
+
+    /// <summary>An administrator ended an access token of the recipient.</summary>
+    AccessTokenRevoked,
 }
 
 /// <summary>One notice to one person in the application (通知). Its sentence is made where it is read, in the reader's language.</summary>

@@ -28,6 +28,8 @@ internal static class AuditWriting
         SubjectTitle = told.Subject.Title,
         Values = ValuesOf.GetOrAdd(happened.GetType(), Simple)
             .Select(x => (Name: JsonNamingPolicy.CamelCase.ConvertName(x.Name), Value: x.GetValue(happened)))
+            // A program did it, and which.
+            .Append((Name: "accessToken", Value: caller.Token?.Name))
             .Where(x => x.Value is not null)
             .ToDictionary(x => x.Name, x => JsonSerializer.SerializeToElement(x.Value, CollabJson.Options)),
     };

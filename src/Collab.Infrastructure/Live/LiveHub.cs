@@ -11,10 +11,13 @@ namespace Collab.Infrastructure.Live;
 /// Tells browsers that something changed, never what. Server to client: <c>changed</c>, <c>notified</c>; client to server:
 /// <c>Watch</c>, <c>Unwatch</c>.
 /// </summary>
-[Authorize]
+[Authorize(Policy = Policy)]
 public sealed class LiveHub(IMediator mediator, Caller caller, LiveAudience audience) : Hub
 {
     public const string Path = "/live";
+
+    /// <summary>For browsers of somebody who signed in: a connection outlives the request, and an access token that is revoked must not.</summary>
+    public const string Policy = "live";
 
     public override async Task OnConnectedAsync()
     {

@@ -14,6 +14,7 @@ internal static class AccessSql
         [SubjectType.Member] = OfOrganization("members", department: "x.department_id", owner: "x.id"),
         [SubjectType.Delegation] = OfOrganization(
             "delegations", "(select m.department_id from collab.members m where m.organization_id = x.organization_id and m.id = x.member_id)", "x.member_id"),
+        [SubjectType.AccessToken] = OfOrganization("access_tokens", owner: "x.member_id"),
         [SubjectType.Calendar] = OfOrganization("work_calendars"),
         [SubjectType.Template] = OfOrganization("templates"),
         [SubjectType.DeadlinePolicy] = OfOrganization("deadline_policies"),

@@ -30,6 +30,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<WorkCalendar> WorkCalendars => Set<WorkCalendar>();
     public DbSet<CalendarEdition> CalendarEditions => Set<CalendarEdition>();
     public DbSet<DeadlinePolicy> DeadlinePolicies => Set<DeadlinePolicy>();

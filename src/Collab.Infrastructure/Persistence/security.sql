@@ -85,7 +85,7 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations', 'invitations']
+    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations', 'invitations', 'access_tokens']
     loop
         if to_regclass('collab.' || t) is not null and not exists (select from pg_policy where polrelid = to_regclass('collab.' || t) and polname = 'lookup') then
             execute format('create policy lookup on collab.%I for select to collab_lookup using (true)', t);
@@ -97,6 +97,7 @@ grant select (organization_id, head_id, sponsor_id) on collab.departments to col
 grant select (organization_id, id, department_id, role, language, active) on collab.members to collab_lookup;
 grant select (organization_id, member_id, email, password_hash) on collab.credentials to collab_lookup;
 grant select (organization_id, hash, member_id, created_at, last_seen_at) on collab.sessions to collab_lookup;
+grant select (organization_id, id, hash, member_id, name, scopes, expires_at, revoked_at, last_used_at) on collab.access_tokens to collab_lookup;
 grant select (organization_id, sent_at) on collab.outbox to collab_lookup;
 grant select (organization_id, id, hash, expires_at) on collab.invitations to collab_lookup;
 grant select (organization_id, member_id, deputy_id, starts_at, ends_at) on collab.delegations to collab_lookup;
@@ -148,6 +149,27 @@ create or replace function collab.find_session(wanted bytea, seen_after timestam
         join collab.members m on m.organization_id = s.organization_id and m.id = s.member_id
         join collab.organizations o on o.organization_id = s.organization_id
         where s.hash = wanted and s.last_seen_at > seen_after and s.created_at > created_after and m.active
+    $$;
+
+-- Each request of a program: the member behind a token's hash, as find_session, with the token and what it may be used for.
+create or replace function collab.find_access_token(wanted text, at timestamptz)
+    returns table (
+        organization_id uuid, member_id uuid, department_id uuid, is_administrator boolean, is_head boolean, is_sponsor boolean,
+        language text, last_used_at timestamptz, stands_in boolean, id uuid, name text, scopes text)
+    language sql stable security definer set search_path = pg_catalog
+    as $$
+        select t.organization_id, t.member_id, m.department_id, m.role = 'administrator',
+            exists (select from collab.departments d where d.organization_id = t.organization_id and d.head_id = t.member_id),
+            exists (select from collab.departments d where d.organization_id = t.organization_id and d.sponsor_id = t.member_id),
+            coalesce(m.language, o.language), t.last_used_at,
+            exists (
+                select from collab.delegations d
+                where d.organization_id = t.organization_id and d.deputy_id = t.member_id and d.starts_at <= at and d.ends_at > at),
+            t.id, t.name, t.scopes::text
+        from collab.access_tokens t
+        join collab.members m on m.organization_id = t.organization_id and m.id = t.member_id
+        join collab.organizations o on o.organization_id = t.organization_id
+        where t.hash = wanted and t.expires_at > at and t.revoked_at is null and m.active
     $$;
 
 -- A deputy's request: who is away in his organization, and who stands in.

@@ -46,13 +46,11 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, S
         await using (var row = await find.ExecuteReaderAsync(ct))
         {
             if (!await row.ReadAsync(ct)) return null;
-            owner = new(
-                new(row.GetGuid(0)), new(row.GetGuid(1)), new(row.GetGuid(2)),
-                row.GetBoolean(3), row.GetBoolean(4), row.GetBoolean(5), row.GetString(6));
+            owner = Owners.Of(row);
             lastSeen = row.GetFieldValue<Instant>(7);
             standsIn = row.GetBoolean(8);
         }
-        if (standsIn) owner = owner with { StandsFor = await StoodForAsync(connection, owner, ct) };
+        if (standsIn) owner = owner with { StandsFor = await Owners.StoodForAsync(connection, owner, clock.GetCurrentInstant(), ct) };
         if (now - lastSeen > SeenEvery)
         {
             await InTenantAsync(
@@ -76,35 +74,7 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, S
         return await row.ReadAsync(ct) ? new(new(row.GetGuid(0)), new(row.GetGuid(1)), row.GetString(2)) : null;
     }
 
-    // Who stands in is told by the session itself; for whom, also over deputies of deputies, follows from all absences.
-    private async Task<IReadOnlyList<Absentee>> StoodForAsync(NpgsqlConnection connection, SessionOwner owner, CancellationToken ct)
-    {
-        await using var find = new NpgsqlCommand("select * from collab.find_absences($1, $2)", connection)
-        {
-            Parameters = { new() { Value = owner.OrganizationId.Value }, new() { Value = clock.GetCurrentInstant() } },
-        };
-        Dictionary<MemberId, MemberId?> away = [];
-        Dictionary<MemberId, DepartmentId> departments = [];
-        await using var row = await find.ExecuteReaderAsync(ct);
-        while (await row.ReadAsync(ct))
-        {
-            MemberId absent = new(row.GetGuid(0));
-            departments[absent] = new(row.GetGuid(1));
-            away[absent] = await row.IsDBNullAsync(2, ct) ? null : new MemberId(row.GetGuid(2));
-        }
-        return [.. new StandIns(away).StoodForBy(owner.MemberId).Select(absent => new Absentee(absent, departments[absent]))];
-    }
-
-    private async Task InTenantAsync(OrganizationId tenant, string sql, object[] parameters, CancellationToken ct)
-    {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await TenantScope.EnterAsync(connection, transaction, tenant, readOnly: false, ct);
-        await using var command = new NpgsqlCommand(sql, connection, transaction);
-        foreach (var parameter in parameters) command.Parameters.Add(new() { Value = parameter });
-        await command.ExecuteNonQueryAsync(ct);
-        await transaction.CommitAsync(CancellationToken.None);
-    }
+    private Task InTenantAsync(OrganizationId tenant, string sql, object[] parameters, CancellationToken ct) => Owners.InTenantAsync(database, tenant, sql, parameters, ct);
 
     private sealed record Found(OrganizationId OrganizationId, MemberId MemberId, string PasswordHash);
 }

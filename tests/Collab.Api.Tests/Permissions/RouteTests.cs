@@ -11,7 +11,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
     /// <summary>Of no version: who may change is told 412 and changes nothing.</summary>
     private const long NoVersion = 999;
 
-    private static readonly (string Permitted, string Route, string? Body)[] Table =
+    internal static readonly (string Permitted, string Route, string? Body)[] Table =
     [
         ("yyyyyyy00", "GET /collaborations/{collaboration}", null),
         ("yyyyyy000", "GET /collaborations/{collaboration}/brief", null),
@@ -38,6 +38,8 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("yyyyyy000", "GET /deadlines/{deadline}/explanation", null),
         ("yyyyyy000", "GET /deadlines/{deadline}/certificate", null),
         ("yy-------", "GET /audit-entries", null),
+        ("y0000y000", "GET /access-tokens/{token}", null),
+        ("y0000y000", "DELETE /access-tokens/{token}", null),
 
         ("y--------", "GET /deadlines/unattended", null),
         ("y--------", "GET /outages", null),
@@ -119,7 +121,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         "GET /demo/accounts", "GET /demo/clock", "PUT /demo/clock", "GET /organization", "GET /departments", "GET /departments/{}", "GET /members", "GET /members/{}",
         "GET /calendars", "GET /calendars/{}", "GET /calendars/{}/days", "GET /calendars/{}/due-time", "GET /deadline-policies", "GET /certificate-keys", "GET /templates", "GET /templates/{}",
         "POST /brief-checks", "GET /collaborations", "POST /collaborations", "GET /work-items", "GET /resource-requests", "GET /progress-reports", "GET /risk-warnings",
-        "GET /issues", "GET /meetings", "GET /deadlines", "GET /delegations", "POST /delegations", "GET /delegations/{}",
+        "GET /issues", "GET /meetings", "GET /deadlines", "GET /access-tokens", "POST /access-tokens", "GET /delegations", "POST /delegations", "GET /delegations/{}",
     ];
 
     /// <summary>Routes whose thing the stage does not have; each is asked about in the tests of its feature.</summary>
@@ -152,25 +154,32 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
             using var person = await app.As(Stage.Roles[role]);
             foreach (var (permitted, route, body) in Table)
             {
-                var (method, url) = (route.Split(' ')[0], stage.Fill("/api/v1" + route.Split(' ')[1]));
-                var content = body is null ? (JsonElement?)null : JsonDocument.Parse(stage.Fill(body)).RootElement;
-                var answer = method switch
-                {
-                    "GET" => await person.GetAsync(url),
-                    "POST" => await person.PostAsync(url, content, NoVersion),
-                    "PUT" => await person.PutAsync(url, content!, NoVersion),
-                    "DELETE" => await person.DeleteAsync(url, NoVersion),
-                    _ => await person.PatchAsync(url, content!, NoVersion),
-                };
-                var was = answer.Status switch { 404 => '0', 403 => '-', 401 => '?', 500 => '!', 400 => '4', _ => 'y' };
+                var answer = await AskAsync(person, stage, route, body);
+                var was = Was(answer);
                 if (was != permitted[role]) wrong.Add($"{Stage.Roles[role]}: {route} is {was} ({answer.Status} {Code(answer)}) and not {permitted[role]}");
             }
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    internal static Task<Answer> AskAsync(Person person, Stage stage, string route, string? body)
+    {
+        var (method, url) = (route.Split(' ')[0], stage.Fill("/api/v1" + route.Split(' ')[1]));
+        var content = body is null ? (JsonElement?)null : JsonDocument.Parse(stage.Fill(body)).RootElement;
+        return method switch
+        {
+            "GET" => person.GetAsync(url),
+            "POST" => person.PostAsync(url, content, NoVersion),
+            "PUT" => person.PutAsync(url, content!, NoVersion),
+            "DELETE" => person.DeleteAsync(url, NoVersion),
+            _ => person.PatchAsync(url, content!, NoVersion),
+        };
+    }
+
+    internal static char Was(Answer answer) => answer.Status switch { 404 => '0', 403 => '-', 401 => '?', 500 => '!', 400 => '4', _ => 'y' };
+
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Names();
 
-    private static string? Code(Answer answer) => answer.Status >= 400 && answer.Json.ValueKind == JsonValueKind.Object ? answer.Json.GetProperty("code").GetString() : null;
+    internal static string? Code(Answer answer) => answer.Status >= 400 && answer.Json.ValueKind == JsonValueKind.Object ? answer.Json.GetProperty("code").GetString() : null;
 }

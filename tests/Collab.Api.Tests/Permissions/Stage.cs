@@ -46,6 +46,7 @@ public sealed class Stage(CollabApp app)
             """);
         _ids["warning"] = await PostAsync(channel, "/api/v1/risk-warnings", """{"workItemId":"{task}","cause":"门店装修","impact":"晚 2 天","solution":"另找 2 家"}""");
         _ids["absence"] = await PostAsync(channel, "/api/v1/delegations", """{"firstDay":"2024-12-03","lastDay":"2024-12-10"}""");
+        _ids["token"] = await PostAsync(channel, "/api/v1/access-tokens", """{"name":"铺货表","scopes":[],"expiresInDays":30}""");
         _ids["report"] = await PostAsync(await app.As("sales.head"), "/api/v1/progress-reports", """
             {"collaborationId":"{collaboration}","week":"2024-10-07","entries":[{"workItemId":"{task}","percentComplete":50}]}
             """);

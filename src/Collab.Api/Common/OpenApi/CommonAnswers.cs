@@ -11,8 +11,8 @@ internal sealed class CommonAnswers : IOperationFilter
     private static readonly Dictionary<int, string> Meanings = new()
     {
         [400] = "What was sent cannot be read: JSON, types, unknown parameters.",
-        [401] = "Nobody is signed in.",
-        [403] = "Not permitted to the signed-in member, or the CSRF token is missing.",
+        [401] = "Nobody is signed in, or the access token is not accepted.",
+        [403] = "Not permitted to the signed-in member, the CSRF token is missing, or the access token lacks the `scope`.",
         [404] = "There is no such thing, or the signed-in member may not know of it.",
         [409] = "Not in the present state.",
         [412] = "It was changed since; `current` is what it is now.",
@@ -39,7 +39,11 @@ internal sealed class CommonAnswers : IOperationFilter
         }
 
         List<int> statuses = [400];
-        if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any()) statuses.Add(401);
+        if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+        {
+            statuses.Add(401);
+            operation.Security = SignIns.Of(operation.OperationId, context.Document);
+        }
         if (method != "GET") statuses.AddRange([403, 409, 422]);
         if (context.ApiDescription.RelativePath!.Contains('{', StringComparison.Ordinal)) statuses.Add(404);
         if (ifMatch) statuses.AddRange([412, 428]);
@@ -100,6 +104,7 @@ internal sealed class CommonAnswers : IOperationFilter
                         Description = "JSON path → sentences.",
                         AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = text },
                     },
+                    ["scope"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "With 403: the scope that the access token was made without." },
                     ["current"] = new OpenApiSchema { Description = "With 412: the resource as it is now." },
                     ["changedBy"] = new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, MemberRefOf(context)] },
                     ["changedAt"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },

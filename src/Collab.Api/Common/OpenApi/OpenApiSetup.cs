@@ -29,6 +29,7 @@ internal static class OpenApiSetup
             }
             swagger.SchemaFilter<ExactNullability>();
             swagger.OperationFilter<CommonAnswers>();
+            SignIns.Describe(swagger);
             MapTypes(swagger);
         });
     }

@@ -2,7 +2,8 @@ namespace Collab.Application.Common.Behaviours;
 
 /// <summary>
 /// Deny by default. May the caller know of the thing (404, the same as for a random id), may he do this (403): in this order,
-/// before anything else is looked at.
+/// before anything else is looked at. A program's token narrows what its member may; that is the same for every thing, existing or not,
+/// and so comes first.
 /// </summary>
 internal sealed class AuthorizationBehavior<TRequest, TAnswer>(ICaller caller, IAccess access) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
@@ -10,6 +11,7 @@ internal sealed class AuthorizationBehavior<TRequest, TAnswer>(ICaller caller, I
     public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
         var permission = Permissions.RequiredBy(typeof(TRequest));
+        if (caller.Token is { } token) AccessScopes.Demand(token, typeof(TRequest));
         if (permission == Permission.Anyone || caller.IsSystem) return await next();
         if (request is IAbout about)
         {

@@ -14,7 +14,10 @@ internal sealed class SignedInBehavior<TRequest, TAnswer>(ICaller caller) : IPip
 public static class Permissions
 {
     /// <exception cref="InvalidOperationException">The message carries no <see cref="RequiresAttribute"/>.</exception>
-    public static Permission RequiredBy(Type message) =>
-        (Attribute.GetCustomAttribute(message, typeof(RequiresAttribute)) as RequiresAttribute)?.Permission
+    public static Permission RequiredBy(Type message) => Of(message).Permission;
+
+    /// <exception cref="InvalidOperationException">The message carries no <see cref="RequiresAttribute"/>.</exception>
+    public static RequiresAttribute Of(Type message) =>
+        Attribute.GetCustomAttribute(message, typeof(RequiresAttribute)) as RequiresAttribute
         ?? throw new InvalidOperationException($"{message.Name} does not say what it requires: [Requires(Permission.…)]");
 }
