@@ -82,7 +82,8 @@ internal sealed class InvitedPerson(IInvitations invitations, ILimitAttempts lim
         var attempt = await limit.BeginAsync(null, address, ct);
         var owner = await invitations.FindAsync(Secret.HashOf(token), clock.GetCurrentInstant(), ct) ?? throw Invalid();
         await limit.SucceedAsync(attempt, ct);
-        caller.SignIn(owner);
+        // What is refused is said in the language of the page, not the member's.
+        caller.SignIn(owner with { Language = caller.Language });
         // A key would keep the hash of a password.
         caller.IdempotencyKey = null;
     }

@@ -45,7 +45,7 @@ internal static class MemberViews
         select new Read(
             member.Id, member.Name, member.Email, member.Title, department.Id, department.Name, member.Role == OrganizationRole.Administrator,
             db.Departments.Any(d => d.SponsorId == member.Id), db.Departments.Any(d => d.HeadId == member.Id),
-            member.Active, member.LeftAt, db.Invitations.Where(i => i.Id == member.Id).Select(i => (Instant?)i.ExpiresAt).FirstOrDefault(), member.Version, member.CreatedAt, member.UpdatedAt);
+            member.Active, member.LeftAt, db.Invitations.Where(i => i.Id == member.Id).OrderBy(i => i.Id).Select(i => (Instant?)i.ExpiresAt).FirstOrDefault(), member.Version, member.CreatedAt, member.UpdatedAt);
 
     internal sealed record Read(
         MemberId Id, string Name, string Email, string Title, DepartmentId DepartmentId, string DepartmentName,

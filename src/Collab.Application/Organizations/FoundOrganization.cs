@@ -38,9 +38,8 @@ public sealed record FoundOrganization(
             var now = clock.GetCurrentInstant();
             db.Found(caller.OrganizationId, command.Organization, command.TimeZone, command.Language, now);
             var department = Domain.Departments.Department.Make(caller.DepartmentId!.Value, caller.OrganizationId, command.Department, now);
-            var title = command.Language == Languages.Chinese ? "管理员" : "Administrator";
             var administrator = Member.Join(
-                caller.MemberId!.Value, caller.OrganizationId, department.Id, command.Name, command.Email, title, OrganizationRole.Administrator, now);
+                caller.MemberId!.Value, caller.OrganizationId, department.Id, command.Name, command.Email.Trim(), "", OrganizationRole.Administrator, now);
             db.Departments.Add(department);
             db.Members.Add(administrator);
             await credentials.ReserveAsync(administrator, cancellationToken);

@@ -80,6 +80,8 @@ public sealed class InvitationTests(CollabApp app) : IClassFixture<CollabApp>
         var gone = (await admin.PostAsync($"/api/v1/members/{leaver["member"].Text("id")}/deactivation", new { }, leaver["member"].GetProperty("version").GetInt64())).ShouldBe(200);
         (await somebody.PostAsync("/api/v1/invitations/accept", new { token = leaver["token"].GetString(), password = Password })).ShouldBeProblem(403, "invitation.invalid");
         (await admin.PostAsync($"/api/v1/members/{gone.Id}/invitation", new { }, gone.Version)).ShouldBeProblem(409, "member.leftAlready");
+        (await admin.PostAsync($"/api/v1/members/{gone.Id}/reactivation", new { }, gone.Version)).ShouldBe(200);
+        (await somebody.PostAsync("/api/v1/invitations/look", new { token = leaver["token"].GetString() })).ShouldBeProblem(403, "invitation.invalid");
         Assert.Equal(7, (old["expiresAt"].GetDateTimeOffset() - app.Now.ToDateTimeOffset()).TotalDays, 0.1);
     }
 

@@ -20,7 +20,9 @@ export function InvitationPage() {
     return (
       <Door name={t('name')} heading={t('invalid')}>
         {invited.isError ? <ErrorState error={invited.error} onRetry={() => void invited.refetch()} /> : <p>{t('noToken')}</p>}
-        <LinkButton to="/">{t('signIn')}</LinkButton>
+        <p className="gap-above">
+          <LinkButton to="/">{t('signIn')}</LinkButton>
+        </p>
       </Door>
     );
   if (!invited.data)

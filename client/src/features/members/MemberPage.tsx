@@ -38,7 +38,7 @@ function Present({ member }: { member: Member }) {
         version={member.version}
         initialValues={valuesOf(member)}
         submitLabel={t('edit.save')}
-        secondary={<LinkButton to="/admin/members">{t('leaving.cancel')}</LinkButton>}
+        secondary={<LinkButton to="/admin/members">{t('cancel')}</LinkButton>}
         read={(current) => valuesOf(current as Member)}
         labels={{
           name: t('form.name'),

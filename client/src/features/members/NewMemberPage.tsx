@@ -28,7 +28,7 @@ export function NewMemberPage() {
         draft="members/new"
         initialValues={{ name: '', email: '', title: '', administrator: false } as MemberValues & { email: string }}
         submitLabel={t('new.send')}
-        secondary={<LinkButton to="/admin/members">{t('leaving.cancel')}</LinkButton>}
+        secondary={<LinkButton to="/admin/members">{t('cancel')}</LinkButton>}
         submit={(values, { idempotencyKey }) =>
           unwrap(api.POST('/api/v1/members', { params: { header: idempotent(idempotencyKey) }, body: values }))
         }

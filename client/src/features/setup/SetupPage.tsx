@@ -16,9 +16,11 @@ export function SetupPage() {
   if (isProblem(setup.error, 404))
     return (
       <Door name={t('name')} heading={t('done')} lede={t('doneLede')}>
-        <LinkButton to="/" primary>
-          {t('signIn')}
-        </LinkButton>
+        <p>
+          <LinkButton to="/" primary>
+            {t('signIn')}
+          </LinkButton>
+        </p>
       </Door>
     );
   return (
