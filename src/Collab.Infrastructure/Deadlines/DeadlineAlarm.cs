@@ -24,6 +24,9 @@ internal sealed partial class DeadlineAlarm(DeadlineSweep sweep, OutageReports o
     /// <summary>What a sweep leaves due has failed or is another process's: for so long the alarm looks past it, to what is due later.</summary>
     private static readonly Duration LooksPast = Duration.FromMinutes(1);
 
+    /// <summary>Short, so that after a restart of the database nobody waits for the alarm.</summary>
+    private static readonly Duration RestAfterFailure = Duration.FromMilliseconds(500);
+
     /// <summary>Between two looks that were asked for by what was written.</summary>
     private static readonly Duration RestBetweenLooks = Duration.FromMilliseconds(20);
 
@@ -43,7 +46,7 @@ internal sealed partial class DeadlineAlarm(DeadlineSweep sweep, OutageReports o
             {
                 // Whatever it was: an alarm that ended would be missed by nobody until it is too late.
                 Interrupted(logger, failure);
-                await RestAsync(Duration.FromSeconds(2), stoppingToken);
+                await RestAsync(RestAfterFailure, stoppingToken);
             }
         }
     }
