@@ -4,7 +4,7 @@ namespace Collab.Application.Members;
 
 /// <summary>A person comes into the organization and is invited to choose a password.</summary>
 /// <param name="Title">What the person is called at work; may be empty.</param>
-[Requires(Permission.ManageOrganization)]
+[Requires(Permission.ManageOrganization, InPerson = true)]
 public sealed record AddMember(string Name, string Email, DepartmentId DepartmentId, string Title, bool Administrator) : ICommand<InvitedMember>
 {
     internal sealed class Validator : AbstractValidator<AddMember>
@@ -36,7 +36,7 @@ public sealed record AddMember(string Name, string Email, DepartmentId Departmen
 /// A member gets a link to choose a password, whether he never had one or lost it. A former link is void. His password stays good
 /// until the link is used, which ends his sessions.
 /// </summary>
-[Requires(Permission.ManageOrganization)]
+[Requires(Permission.ManageOrganization, InPerson = true)]
 public sealed record InviteMember(MemberId Id, long IfMatch) : ICommand<InvitedMember>, IConditional
 {
     About IAbout.About => new(SubjectType.Member, Id.Value);

@@ -5,6 +5,9 @@ namespace Collab.Api.Tests.Permissions;
 /// <summary>Every route with every scope: a token never may more than its member, and of that only what its scopes say.</summary>
 public sealed class TokenScopeTests(CollabApp app) : IClassFixture<CollabApp>
 {
+    /// <summary>What would let a token outlive itself: making tokens, and letting people in. By method and end of the route.</summary>
+    private static readonly string[] InPerson = ["DELETE /access-tokens/{token}", "POST /members", "POST /invitation"];
+
     [Fact]
     public async Task A_token_may_what_its_member_may_as_far_as_its_scope_goes()
     {
@@ -33,7 +36,7 @@ public sealed class TokenScopeTests(CollabApp app) : IClassFixture<CollabApp>
     private static (string? Missing, char Expected) Expected(string permitted, string route, string scope, int column)
     {
         if (route.StartsWith("GET ", StringComparison.Ordinal) || route.EndsWith("/preview", StringComparison.Ordinal)) return (null, permitted[column]);
-        if (route.Contains("/access-tokens", StringComparison.Ordinal)) return (null, '-');
+        if (InPerson.Any(x => route.StartsWith(x.Split(' ')[0], StringComparison.Ordinal) && route.EndsWith(x.Split(' ')[1], StringComparison.Ordinal))) return (null, '-');
         var needed = permitted[0] == 'y' && !permitted[1..].Contains('y', StringComparison.Ordinal) ? "admin" : "write";
         return needed == scope ? (null, permitted[column]) : (needed, '-');
     }

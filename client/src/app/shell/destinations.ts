@@ -27,7 +27,11 @@ const all = (): Destination[] => [
 export const destinations = () => all().filter(exists);
 
 /** What is one's own, behind one's name. */
-export const personal = (): Destination[] => [{ to: '/absence', icon: 'me', text: 'absence', under: '/absence' } as const].filter(exists);
+export const personal = (): Destination[] =>
+  [
+    { to: '/absence', icon: 'me', text: 'absence', under: '/absence' } as const,
+    { to: '/access-tokens', icon: 'me', text: 'accessTokens', under: '/access-tokens' } as const,
+  ].filter(exists);
 
 /** Heads read the rules; the rest is the administrators'. */
 export function administration(roles: Session['roles']): Destination[] {

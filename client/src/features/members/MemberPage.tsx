@@ -3,7 +3,7 @@ import { LinkButton, Page, ProblemForm, QueryState, Refusal, Section, useTimes }
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { type Member, memberQuery } from './api';
 import { InvitationLink } from './InvitationLink';
 import { MemberFields, type MemberValues } from './MemberFields';
@@ -58,6 +58,9 @@ function Present({ member }: { member: Member }) {
       >
         <MemberFields />
       </ProblemForm>
+      <p className="gap-above">
+        <Link to={`/admin/members/${member.id}/access-tokens`}>{t('accessTokens')}</Link>
+      </p>
       {member.allowed.includes('invite') && <SignIn member={member} />}
     </Page>
   );

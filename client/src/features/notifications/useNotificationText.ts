@@ -80,9 +80,11 @@ export function useNotificationText() {
               ? `/deadlines/${deadlineId}`
               : kind === 'dutiesHandedOver'
                 ? '/'
-                : ofAbsence(kind)
-                  ? '/absence'
-                  : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
+                : kind === 'accessTokenRevoked'
+                  ? '/access-tokens'
+                  : ofAbsence(kind)
+                    ? '/absence'
+                    : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
     };
   };
 }
