@@ -25,6 +25,6 @@ internal sealed class AskForSignature(ICollabDb db, Notices notices) : IReactTo<
     public async Task ReactAsync(DeliverablesAccepted happened, CancellationToken ct)
     {
         var approver = await db.ExecutionPlans.Where(p => p.Id == happened.Id).Select(p => p.ApproverId).SingleOrDefaultAsync(ct);
-        notices.Tell(approver, NotificationKind.AcceptanceDue, happened.Subject, happened.Id, happened.At, new Dictionary<string, string> { ["step"] = "sign" });
+        notices.Ask(approver, NotificationKind.AcceptanceDue, happened.Subject, happened.Id, happened.At, new Dictionary<string, string> { ["step"] = "sign" });
     }
 }

@@ -22,6 +22,6 @@ internal sealed class BeginAcceptance(ICollabDb db, Duties duties, People people
 
         var judge = await people.LiaisonOrHeadAsync(acceptance.Id, collaboration.InitiatorDepartmentId, ct);
         var approver = await db.ExecutionPlans.Where(p => p.Id == acceptance.Id).Select(p => p.ApproverId).SingleOrDefaultAsync(ct);
-        notices.Tell([judge, approver], NotificationKind.AcceptanceDue, subject, acceptance.Id, happened.At, new Dictionary<string, string> { ["step"] = "judge" });
+        notices.Ask([judge, approver], NotificationKind.AcceptanceDue, subject, acceptance.Id, happened.At, new Dictionary<string, string> { ["step"] = "judge" });
     }
 }

@@ -23,7 +23,7 @@ internal sealed class OpenGoalConfirmation(Duties duties, Notices notices, Peopl
         var opened = await duties.OpenAsync(
             happened.DeadlineId, DeadlineKind.GoalConfirmation,
             new Duty(happened.Collaboration, happened.Subject, happened.DepartmentId, owner, waiting == owner ? null : waiting), happened.At, ct);
-        notices.Tell(
+        notices.Ask(
             owner, NotificationKind.CommitmentAwaited, happened.Subject, happened.Collaboration, happened.At,
             new Dictionary<string, string> { ["dueAt"] = CollabJson.Text(opened.DueAt) });
     }
@@ -47,7 +47,7 @@ internal sealed class OpenConditionDeadlines(Duties duties, Notices notices) : I
             var subject = new Subject(SubjectType.CommitmentCondition, condition.Id.Value, condition.Description);
             var duty = new Duty(happened.Collaboration, subject, condition.OwnerDepartmentId, condition.OwnerId, condition.OwnerId == happened.By ? null : happened.By);
             await duties.OpenAtAsync(condition.DeadlineId, DeadlineKind.CommitmentCondition, duty, happened.At, condition.DueAt, ct);
-            notices.Tell(
+            notices.Ask(
                 condition.OwnerId, NotificationKind.ConditionAgreed, subject, happened.Collaboration, happened.At,
                 new Dictionary<string, string> { ["dueAt"] = CollabJson.Text(condition.DueAt) });
         }

@@ -20,10 +20,14 @@ public sealed record ArrangeDelegation(MemberId? MemberId, MemberId? DeputyId, L
             var id = command.MemberId ?? caller.MemberId!.Value;
             if (!await db.Members.AnyAsync(m => m.Id == id, cancellationToken)) throw new RuleBrokenException(DelegationRules.MemberUnknown);
             await access.DemandAsync(Permission.ArrangeDelegation, new About(SubjectType.Member, id.Value), cancellationToken);
-            // Two at once for the same member: one waits, and then sees the other's.
-            var absent = await db.Members.GetForUpdateAsync(id, cancellationToken);
-            var deputy = command.DeputyId is not { } deputyId ? null
-                : await db.Members.SingleOrDefaultAsync(m => m.Id == deputyId, cancellationToken) ?? throw new RuleBrokenException(DelegationRules.DeputyUnknown);
+            if (command.DeputyId is { } named && !await db.Members.AnyAsync(m => m.Id == named, cancellationToken)) throw new RuleBrokenException(DelegationRules.DeputyUnknown);
+            // Two at once for the same member: one waits, and then sees the other's. A deputy who is leaving just now is gone afterwards.
+            // In the order of their ids, so that two who stand in for each other do not wait for each other for ever.
+            Dictionary<MemberId, Member> locked = [];
+            foreach (var person in new[] { id, command.DeputyId ?? id }.Distinct().OrderBy(m => m.Value))
+                locked[person] = await db.Members.GetForUpdateAsync(person, cancellationToken);
+            var absent = locked[id];
+            var deputy = command.DeputyId is { } deputyId ? locked[deputyId] : null;
             var now = clock.GetCurrentInstant();
             var others = await db.Delegations.Where(d => d.MemberId == id && d.LastDay >= command.FirstDay).ToListAsync(cancellationToken);
             var zone = (await calendars.OfOrganizationAsync(cancellationToken)).Zone;

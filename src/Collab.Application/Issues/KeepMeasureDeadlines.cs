@@ -12,9 +12,9 @@ internal sealed class KeepMeasureDeadlines(Duties duties, Notices notices) : IRe
                 measure.OwnerDepartmentId, measure.OwnerId, happened.ReporterId);
             await duties.OpenAtAsync(measure.DeadlineId, DeadlineKind.IssueMeasure, duty, happened.At, measure.DueAt, ct);
         }
-        notices.Tell(
-            happened.Measures.Select(x => (MemberId?)x.OwnerId).Append(happened.ReporterId),
-            NotificationKind.MeasuresRecorded, happened.Subject, happened.Collaboration, happened.At);
+        var owners = happened.Measures.Select(x => (MemberId?)x.OwnerId).ToHashSet();
+        notices.Ask(owners, NotificationKind.MeasuresRecorded, happened.Subject, happened.Collaboration, happened.At);
+        if (!owners.Contains(happened.ReporterId)) notices.Tell(happened.ReporterId, NotificationKind.MeasuresRecorded, happened.Subject, happened.Collaboration, happened.At);
     }
 
     public Task ReactAsync(MeasureCompleted happened, CancellationToken ct) => duties.MeetAsync(happened.DeadlineId, happened.At, ct);

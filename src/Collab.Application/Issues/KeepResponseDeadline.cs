@@ -21,7 +21,7 @@ internal sealed class KeepResponseDeadline(Duties duties, People people, Notices
         var liaison = await people.LiaisonOrHeadAsync(happened.Collaboration, lead, ct);
         var duty = new Duty(happened.Collaboration, happened.Subject, lead, liaison, reporter);
         var deadline = await duties.OpenAsync(deadlineId, DeadlineKind.IssueResponse, duty, happened.At, ct);
-        notices.Tell(
+        notices.Ask(
             [liaison, await people.HeadAsync(lead, ct)], told, happened.Subject, happened.Collaboration, happened.At,
             new Dictionary<string, string> { ["dueAt"] = CollabJson.Text(deadline.DueAt) });
     }

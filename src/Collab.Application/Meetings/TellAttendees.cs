@@ -5,7 +5,7 @@ internal sealed class TellAttendees(Notices notices) : IReactTo<MeetingConvened>
 {
     public Task ReactAsync(MeetingConvened happened, CancellationToken ct)
     {
-        Tell(happened, NotificationKind.MeetingConvened, happened.Attendees, new Dictionary<string, string>
+        notices.Ask(People(happened.Attendees), NotificationKind.MeetingConvened, happened.Subject, happened.Collaboration, happened.At, new Dictionary<string, string>
         {
             ["kind"] = CollabJson.Name(happened.Kind),
             ["scheduledFor"] = CollabJson.Text(happened.ScheduledFor),
@@ -15,10 +15,11 @@ internal sealed class TellAttendees(Notices notices) : IReactTo<MeetingConvened>
 
     public Task ReactAsync(MeetingHeld happened, CancellationToken ct)
     {
-        Tell(happened, NotificationKind.MeetingHeld, happened.Attendees, new Dictionary<string, string> { ["kind"] = CollabJson.Name(happened.Kind) });
+        notices.Tell(
+            People(happened.Attendees), NotificationKind.MeetingHeld, happened.Subject, happened.Collaboration, happened.At,
+            new Dictionary<string, string> { ["kind"] = CollabJson.Name(happened.Kind) });
         return Task.CompletedTask;
     }
 
-    private void Tell(MeetingEvent happened, NotificationKind kind, IEnumerable<MemberId> attendees, Dictionary<string, string> values) =>
-        notices.Tell(attendees.Select(x => (MemberId?)x), kind, happened.Subject, happened.Collaboration, happened.At, values);
+    private static IEnumerable<MemberId?> People(IEnumerable<MemberId> attendees) => attendees.Select(x => (MemberId?)x);
 }

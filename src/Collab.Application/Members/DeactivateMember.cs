@@ -11,7 +11,11 @@ public sealed record DeactivateMember(MemberId Id, long IfMatch, MemberId? Succe
 
     internal sealed class Validator : AbstractValidator<DeactivateMember>
     {
-        public Validator() => RuleFor(x => x.Items.Count).LessThanOrEqualTo(2_000).OverridePropertyName("items");
+        public Validator()
+        {
+            RuleFor(x => x.Items.Count).LessThanOrEqualTo(2_000).OverridePropertyName("items");
+            RuleForEach(x => x.Items).NotNull();
+        }
     }
 
     internal sealed class Handler(ICollabDb db, ICaller caller, HandingOver handingOver, ISessions sessions, IClock clock, MemberReader members) : IRequestHandler<DeactivateMember, MemberView>
@@ -20,7 +24,8 @@ public sealed record DeactivateMember(MemberId Id, long IfMatch, MemberId? Succe
         {
             // Of two administrators who deactivate each other one waits, and then is the last.
             await db.Organizations.GetForUpdateAsync(caller.OrganizationId, cancellationToken);
-            var leaver = await db.Members.GetAsync(command.Id, command.IfMatch, cancellationToken);
+            // Who is just being named a deputy is handed over, or is refused as gone: one of the two waits for the other.
+            var leaver = (await db.Members.GetForUpdateAsync(command.Id, cancellationToken)).MatchedBy(command.IfMatch);
             var now = clock.GetCurrentInstant();
             leaver.Deactivate(caller.MemberId!.Value, now);
             if (leaver.Role == OrganizationRole.Administrator

@@ -21,7 +21,7 @@ internal sealed class TellApproverOfRevision(ICollabDb db, Notices notices) : IR
     public async Task ReactAsync(PlanRevisionProposed happened, CancellationToken ct)
     {
         var plan = await db.ExecutionPlans.GetAsync(happened.Id, ct);
-        notices.Tell(plan.ApproverId, NotificationKind.RevisionProposed, happened.Subject, happened.Id, happened.At, RevisionTold.Values(happened.Number, happened.Reason));
+        notices.Ask(plan.ApproverId, NotificationKind.RevisionProposed, happened.Subject, happened.Id, happened.At, RevisionTold.Values(happened.Number, happened.Reason));
     }
 }
 

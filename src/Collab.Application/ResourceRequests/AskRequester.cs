@@ -43,7 +43,7 @@ internal sealed class RestWhileAsking(Duties duties, ResumingDeadlines resuming,
     {
         if (await duties.FindAsync(happened.ReplyDeadlineId, ct) is { } deadline && deadline.CanPause(happened.At))
             deadline.PauseFor(await reasons.WaitingForRequesterAsync(ct), happened.By, happened.At);
-        notices.Tell(
+        notices.Ask(
             happened.RequesterId, NotificationKind.ResourceQuestionAsked, happened.Subject, happened.Collaboration, happened.At,
             new Dictionary<string, string> { ["question"] = happened.Question });
     }
@@ -53,7 +53,7 @@ internal sealed class RestWhileAsking(Duties duties, ResumingDeadlines resuming,
         if (await duties.FindAsync(happened.ReplyDeadlineId, ct) is not { } deadline) return;
         // A pause that somebody else decided goes on.
         if (deadline.RestsBy(happened.AskedBy, happened.AskedAt)) await resuming.ResumeAsync(deadline, happened.At, ct);
-        notices.Tell(
+        notices.Ask(
             happened.AskedBy, NotificationKind.ResourceQuestionAnswered, happened.Subject, happened.Collaboration, happened.At,
             new Dictionary<string, string> { ["dueAt"] = CollabJson.Text(deadline.DueAt) });
     }

@@ -9,7 +9,7 @@ internal sealed class KeepReplyDeadline(Duties duties, People people, Notices no
         var owner = await people.LiaisonOrHeadAsync(happened.Collaboration, happened.ProviderId, ct);
         var duty = new Duty(happened.Collaboration, happened.Subject, happened.ProviderId, owner, happened.RequesterId);
         var deadline = await duties.OpenAsync(happened.ReplyDeadlineId, DeadlineKind.ResourceReply, duty, happened.At, ct);
-        notices.Tell(
+        notices.Ask(
             owner, NotificationKind.ResourceRequestSubmitted, happened.Subject, happened.Collaboration, happened.At,
             new Dictionary<string, string> { ["dueAt"] = CollabJson.Text(deadline.DueAt) });
     }

@@ -6,12 +6,16 @@ internal sealed class TellOfResourceRequests(People people, Notices notices)
 {
     public Task ReactAsync(ResourceRequestReplied happened, CancellationToken ct)
     {
-        Tell([happened.RequesterId], NotificationKind.ResourceRequestReplied, happened, "decision", CollabJson.Name(happened.Decision));
+        notices.Ask(
+            happened.RequesterId, NotificationKind.ResourceRequestReplied, happened.Subject, happened.Collaboration, happened.At,
+            new Dictionary<string, string> { ["decision"] = CollabJson.Name(happened.Decision) });
         return Task.CompletedTask;
     }
 
     public async Task ReactAsync(ResourceRequestEscalated happened, CancellationToken ct) =>
-        Tell([await people.SponsorAsync(happened.Collaboration, ct)], NotificationKind.ResourceRequestEscalated, happened, "reason", happened.Reason);
+        notices.Ask(
+            await people.SponsorAsync(happened.Collaboration, ct), NotificationKind.ResourceRequestEscalated, happened.Subject, happened.Collaboration, happened.At,
+            new Dictionary<string, string> { ["reason"] = happened.Reason });
 
     public async Task ReactAsync(ResourceRequestSettled happened, CancellationToken ct)
     {

@@ -24,7 +24,7 @@ internal sealed class ConsultOnStart(WorkItemDuties items, Notices notices) : IR
     public async Task ReactAsync(WorkItemStarted happened, CancellationToken ct)
     {
         var workItem = await items.FindAsync(happened.Id, ct);
-        notices.Tell(workItem.Having(RaciRole.Consulted), NotificationKind.Consulted, happened.Subject, happened.Collaboration, happened.At);
+        notices.Ask(workItem.Having(RaciRole.Consulted), NotificationKind.Consulted, happened.Subject, happened.Collaboration, happened.At);
     }
 }
 
@@ -35,8 +35,9 @@ internal sealed class TellOfCompletion(WorkItemDuties items, Notices notices) : 
     {
         var workItem = await items.FindAsync(happened.Id, ct);
         var state = new Dictionary<string, string> { ["state"] = CollabJson.Name(WorkItemState.Completed) };
+        notices.Ask(workItem.Having(RaciRole.Accountable), NotificationKind.WorkItemCompleted, happened.Subject, happened.Collaboration, happened.At);
         notices.Tell(
-            [.. workItem.Having(RaciRole.Accountable), .. workItem.Having(RaciRole.Informed)],
+            workItem.Having(RaciRole.Informed).Except(workItem.Having(RaciRole.Accountable)),
             NotificationKind.WorkItemCompleted, happened.Subject, happened.Collaboration, happened.At);
         notices.Tell(workItem.Having(RaciRole.Consulted), NotificationKind.Consulted, happened.Subject, happened.Collaboration, happened.At, state);
     }

@@ -21,7 +21,7 @@ internal sealed class OpenWarningDuty(WorkItemDuties items, Duties duties, Notic
     {
         var workItem = await items.FindAsync(happened.Id, ct);
         var deadline = await duties.OpenAsync(happened.WarningDeadlineId, DeadlineKind.RiskWarning, await items.OfAsync(workItem, ct), happened.At, ct);
-        notices.Tell(
+        notices.Ask(
             deadline.OwnerMemberId, NotificationKind.RiskWarningDue, happened.Subject, happened.Collaboration, happened.At,
             new Dictionary<string, string> { ["dueAt"] = CollabJson.Text(deadline.DueAt) });
     }

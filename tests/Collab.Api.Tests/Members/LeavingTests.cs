@@ -25,6 +25,7 @@ public sealed class LeavingTests(CollabApp app) : IClassFixture<CollabApp>
         var url = $"/api/v1/members/{id}/deactivation";
         (await admin.PostAsync(url, new { }, preview.Version)).ShouldBeProblem(422, "member.successorRequired", "$.successorId");
         (await admin.PostAsync(url, new { successorId = id }, preview.Version)).ShouldBeProblem(422, "member.successorUnknown", "$.successorId");
+        Assert.Equal(422, (await admin.PostAsync(url, new { successorId = follows, items = new object?[] { null } }, preview.Version)).Status);
         (await admin.PostAsync(url, new { successorId = await app.MemberIdAsync("design.head") }, preview.Version))
             .ShouldBeProblem(422, "collaboration.liaisonNotOfDepartment", $"$.items.liaison.{story.Id}");
         (await leaver.GetAsync("/api/v1/session")).ShouldBe(200);

@@ -15,7 +15,7 @@ namespace Collab.Api.Tests.Simulation;
 /// Some weeks of a company, decided by a seed: people ask, reply, ask back, report, waive, pause and change rules; time passes in
 /// hours and in days of downtime; two servers enforce at once, one of them killed again and again in the middle of its work.
 /// </summary>
-internal sealed class CompanyLife : IAsyncDisposable
+internal sealed partial class CompanyLife : IAsyncDisposable
 {
     private const int Steps = 60;
     private static readonly string[] Departments = ["销售部", "产品部", "设计部"];
@@ -70,6 +70,7 @@ internal sealed class CompanyLife : IAsyncDisposable
         for (var step = 0; step < Steps; step++)
         {
             await ActAsync();
+            if (step == Steps / 2) await LeaveForGoodAsync();
             // Mostly hours; now and then everything stands still for days.
             var downtime = _random.Next(12) == 0;
             Pass(Now + (downtime ? Duration.FromHours(_random.Next(24, 80)) : Duration.FromMinutes(_random.Next(5, 700))));
@@ -122,7 +123,7 @@ internal sealed class CompanyLife : IAsyncDisposable
         }
     }
 
-    private Task ActAsync() => _random.Next(13) switch
+    private Task ActAsync() => _random.Next(17) switch
     {
         0 or 1 or 2 => AskAsync(),
         3 or 4 => WithRequestAsync("reply", Asking.Declined),
@@ -133,6 +134,9 @@ internal sealed class CompanyLife : IAsyncDisposable
         9 => WithDeadlineAsync(),
         10 => ChangePolicyAsync(),
         11 => NameLiaisonAsync(),
+        12 or 13 => GoAwayAsync(),
+        14 => ComeBackAsync(),
+        15 => StandInAsync(),
         _ => ChangeCalendarAsync(),
     };
 

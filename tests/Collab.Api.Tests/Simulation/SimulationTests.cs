@@ -73,6 +73,23 @@ public sealed class SimulationTests(DatabaseServer server)
                 from collab.notifications where kind in ('deadlineReminder', 'deadlineBreached', 'deadlineEscalated', 'deadlineHandedOver')) x
             where apart < interval '1 hour'
             """),
+        ("nobody is told who is away, or is told for one who is there", """
+            select s.deadline_id::text || ' ' || s.step || ' recorded at ' || s.recorded_at from collab.deadline_steps s
+            where s.step in ('reminded', 'breached', 'escalated') and (
+                exists (select from collab.delegations d where d.member_id = s.recipient_id and d.created_at < s.recorded_at and d.starts_at <= s.recorded_at and s.recorded_at < d.ends_at)
+                or (s.recipient_for_id is not null and not exists (
+                    select from collab.delegations d where d.member_id = s.recipient_for_id and d.created_at <= s.recorded_at and d.starts_at <= s.recorded_at and s.recorded_at <= d.ends_at)))
+            """),
+        ("who has left is told nothing and owes nothing", """
+            select s.deadline_id::text || ' told' from collab.deadline_steps s join collab.members m on m.id = s.recipient_id
+            where s.recorded_at > (select max(a.at) from collab.audit_entries a where a.action = 'memberDeactivated' and a.subject_id = m.id)
+            union all
+            select d.id::text || ' owed' from collab.deadlines d join collab.members m on m.id = d.owner_member_id where not m.active and d.state in ('open', 'paused', 'breached')
+            """),
+        ("what waits for one is told to each once", """
+            select recipient_id::text || ' ' || kind || ' ' || subject_id || ' at ' || at from collab.notifications
+            where kind in ('resourceRequestSubmitted', 'resourceQuestionAsked', 'issueReported') group by recipient_id, kind, subject_id, at having count(*) > 1
+            """),
         ("the audit has each miss and each level once, with the same time", """
             select coalesce(s.id, a.id) || ' ' || coalesce(s.action, a.action)
             from (
@@ -111,6 +128,7 @@ public sealed class SimulationTests(DatabaseServer server)
             broken.AddRange(await UnexplainedAsync(app));
             Assert.True(broken.Count == 0, $"Seed {seed}\n{string.Join('\n', broken)}\n{string.Join('\n', life.Log)}");
             Assert.True(await app.ScalarAsync<long>("select count(*) from collab.deadlines where breached_at is not null") > 0, "Nothing was missed: this life was too quiet.");
+            Assert.True(await app.ScalarAsync<long>("select count(*) from collab.delegations where deputy_id is not null") > 0, "Nobody stood in for anybody: this life was too quiet.");
         }
         finally
         {
