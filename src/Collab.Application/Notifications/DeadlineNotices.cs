@@ -35,7 +35,7 @@ public sealed class DeadlineNotices(ICollabDb db, ICaller caller, IClock clock) 
         foreach (var (person, step) in _waiting)
         {
             var quota = quotas.GetValueOrDefault(person);
-            if (quota?.TakeSingle(now) == true)
+            if (quota?.TakeSingle(now, missed: step.Step is DeadlineStepKind.Breached or DeadlineStepKind.Escalated) == true)
             {
                 db.Notifications.Add(Single(person, step));
                 db.DeadlineSteps.Add(DeadlineStep.Of(step, caller, now));

@@ -13,5 +13,9 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
 
 internal sealed class NoticeQuotaConfiguration : IEntityTypeConfiguration<NoticeQuota>
 {
-    public void Configure(EntityTypeBuilder<NoticeQuota> builder) => builder.Property(x => x.SinglyAt).HasJsonb();
+    public void Configure(EntityTypeBuilder<NoticeQuota> builder)
+    {
+        builder.Property(x => x.SinglyAt).HasJsonb();
+        builder.Property(x => x.MissedSinglyAt).HasJsonb();
+    }
 }

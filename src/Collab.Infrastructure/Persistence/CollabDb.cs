@@ -188,8 +188,8 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
                 $"""
                 savepoint quotas;
                 set local lock_timeout = '2s';
-                insert into collab.notice_quotas (organization_id, id, singly_at, version, created_at, updated_at)
-                    select collab.current_organization(), person, '[]', 1, {now}, {now} from unnest({ids}) person
+                insert into collab.notice_quotas (organization_id, id, singly_at, missed_singly_at, version, created_at, updated_at)
+                    select collab.current_organization(), person, '[]', '[]', 1, {now}, {now} from unnest({ids}) person
                     where not exists (select from collab.notice_quotas where organization_id = collab.current_organization() and id = person)
                     order by person on conflict do nothing;
                 select 1 from collab.notice_quotas where organization_id = collab.current_organization() and id = any({ids}) order by id for update;

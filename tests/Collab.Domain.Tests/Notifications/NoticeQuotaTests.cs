@@ -21,6 +21,14 @@ public sealed class NoticeQuotaTests
     }
 
     [Fact]
+    public void Reminders_crowd_out_no_breach()
+    {
+        Assert.Equal([true, true, true, false], Taken(0, 0, 0, 0));
+
+        Assert.Equal([true, true, true, false], Enumerable.Range(0, 4).Select(_ => _quota.TakeSingle(Start, missed: true)));
+    }
+
+    [Fact]
     public void A_digest_grows_for_an_hour_from_its_beginning()
     {
         var digest = NewId.Of<NotificationId>();
@@ -32,5 +40,5 @@ public sealed class NoticeQuotaTests
         Assert.Null(_quota.DigestAt(Start + Duration.FromMinutes(60)));
     }
 
-    private bool[] Taken(params int[] minutes) => [.. minutes.Select(m => _quota.TakeSingle(Start + Duration.FromMinutes(m)))];
+    private bool[] Taken(params int[] minutes) => [.. minutes.Select(m => _quota.TakeSingle(Start + Duration.FromMinutes(m), missed: false))];
 }

@@ -1389,6 +1389,11 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("digest_since");
 
+                    b.Property<string>("MissedSinglyAt")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("missed_singly_at");
+
                     b.Property<string>("SinglyAt")
                         .IsRequired()
                         .HasColumnType("jsonb")
