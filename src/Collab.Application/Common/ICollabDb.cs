@@ -64,10 +64,10 @@ public interface ICollabDb
     Task<IReadOnlyDictionary<MemberId, NoticeQuota>> LockNoticeQuotasAsync(IReadOnlyCollection<MemberId> people, CancellationToken ct);
 
     /// <summary>
-    /// Does this in the present save, once everything that happened has been told and before anything is written: what is decided for
-    /// all of it together, under locks that are held briefly. It adds and changes, and raises no events.
+    /// Does this at the end of the present save, in its transaction, when everything that happened has been told and is written: what is
+    /// decided for all of it together, under locks that others wait for. It adds and changes, and raises no events.
     /// </summary>
-    void BeforeWriting(Func<CancellationToken, Task> last);
+    void WriteLast(Func<CancellationToken, Task> last);
 
     /// <summary>
     /// The last thing that a change of a rule does: whoever opens a duty at the same moment has either committed it, so that it is

@@ -19,10 +19,10 @@ public sealed class DeadlineNotices(ICollabDb db, ICaller caller, IClock clock) 
         _ => null,
     };
 
-    /// <summary>Tells the person and writes the step into the history, by which notice included, before the present save writes.</summary>
+    /// <summary>Tells the person and writes the step into the history, by which notice included, at the end of the present save.</summary>
     public void Tell(MemberId person, DeadlineStepped step)
     {
-        if (_waiting.Count == 0) db.BeforeWriting(TellWaitingAsync);
+        if (_waiting.Count == 0) db.WriteLast(TellWaitingAsync);
         _waiting.Add((person, step));
     }
 

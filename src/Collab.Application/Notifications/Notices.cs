@@ -36,7 +36,7 @@ public sealed class Notices(ICollabDb db, ICaller caller, Absences absences) : I
         MemberId[] asked = [.. people.OfType<MemberId>().Distinct()];
         if (asked.Length == 0) return;
         Tell(asked.Select(p => (MemberId?)p), kind, subject, collaborationId, at, values);
-        if (_asked.Count == 0) db.BeforeWriting(AskDeputiesAsync);
+        if (_asked.Count == 0) db.WriteLast(AskDeputiesAsync);
         _asked.Add(new(asked, kind, subject, collaborationId, at, values));
     }
 

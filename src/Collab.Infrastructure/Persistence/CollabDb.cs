@@ -19,7 +19,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
 
     private const string SelectLate = "select * from collab.deadline_steps where " + LateStep;
 
-    private readonly List<Func<CancellationToken, Task>> _beforeWriting = [];
+    private readonly List<Func<CancellationToken, Task>> _last = [];
     private bool _saving;
     private long _rules;
     private bool _opens;
@@ -86,11 +86,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             throw new StaleVersionException(new DBConcurrencyException("A rule was changed while a duty was opened by it."));
     }
 
-    public async Task SaveAndForgetAsync(CancellationToken ct)
-    {
-        await SaveAsync(forget: true, ct);
-        ChangeTracker.Clear();
-    }
+    public Task SaveAndForgetAsync(CancellationToken ct) => SaveAsync(forget: true, ct);
 
     private async Task SaveAsync(bool forget, CancellationToken ct)
     {
@@ -101,13 +97,11 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             var now = clock.GetCurrentInstant();
             var changes = new Changes(this, caller, now);
             await changes.TellAsync(services, ct);
-            foreach (var last in _beforeWriting) await last(ct);
-            _beforeWriting.Clear();
-            HasOutgoing |= changes.Stamp();
-            ChangeTracker.AutoDetectChangesEnabled = false;   // they have just been detected
-            _opens = _opens || ChangeTracker.Entries<Deadline>().Any(x => x.State == EntityState.Added);
-            await SetWriting.WriteManyAsync(this, forget, ct);
-            await SaveChangesAsync(ct);
+            await WriteAsync(changes, forget, ct);
+            if (_last.Count == 0) return;
+            foreach (var last in _last) await last(ct);
+            _last.Clear();
+            await WriteAsync(new(this, caller, now), forget, ct);
         }
         catch (DbUpdateConcurrencyException e)
         {
@@ -115,8 +109,24 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
         }
         finally
         {
-            ChangeTracker.AutoDetectChangesEnabled = true;
             _saving = false;
+        }
+    }
+
+    private async Task WriteAsync(Changes changes, bool forget, CancellationToken ct)
+    {
+        HasOutgoing |= changes.Stamp();
+        ChangeTracker.AutoDetectChangesEnabled = false;   // they have just been detected
+        try
+        {
+            _opens = _opens || ChangeTracker.Entries<Deadline>().Any(x => x.State == EntityState.Added);
+            await SetWriting.WriteManyAsync(this, forget, ct);
+            await SaveChangesAsync(ct);
+            if (forget) ChangeTracker.Clear();
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 
@@ -217,7 +227,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
 
     public IQueryable<DeadlineStep> LateSteps() => DeadlineSteps.FromSqlRaw(SelectLate);
 
-    public void BeforeWriting(Func<CancellationToken, Task> last) => _beforeWriting.Add(last);
+    public void WriteLast(Func<CancellationToken, Task> last) => _last.Add(last);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.ConvertIdsAndEnums();
 
