@@ -1,6 +1,8 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { api } from './client';
+import { signInAgain } from './expiry';
 
 /** Something changed. `type` is a subject's type (`resourceRequest`, `workItem` …). */
 export interface Changed {
@@ -60,6 +62,16 @@ const tell = (method: 'Watch' | 'Unwatch', collaborationId: string) => {
   connection.invoke(method, collaborationId).catch(() => undefined);
 };
 
+/** Cut off, perhaps because the session was ended elsewhere: then the page must not stand there as if signed in. */
+async function askAgainWhoIsSignedIn() {
+  try {
+    const { response } = await api.GET('/api/v1/session');
+    if (response.status === 401) signInAgain();
+  } catch {
+    // Not reached at all: it was the network, and the connection is tried again.
+  }
+}
+
 /** Keeps the page's data in step with the server while somebody is signed in. */
 export function useLive(signedIn: boolean) {
   const cache = useQueryClient();
@@ -81,6 +93,7 @@ export function useLive(signedIn: boolean) {
         .build();
       hub.on('changed', (change: Changed) => invalidate(staleAfter(change)));
       hub.on('notified', () => invalidate(['notifications', 'agenda']));
+      hub.onreconnecting(() => void askAgainWhoIsSignedIn());
       hub.onreconnected(() => {
         watchAll();
         // What happened in between is unknown.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Collab.Application.Collaborations;
+using Collab.Application.Session;
 using Collab.Infrastructure.Session;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -21,15 +22,16 @@ public sealed class LiveHub(IMediator mediator, Caller caller, LiveAudience audi
 
     public override async Task OnConnectedAsync()
     {
-        var owner = SessionIdentity.Of(Context.User)!.Owner;
-        audience.Joined(owner.MemberId);
+        var session = SessionIdentity.Of(Context.User)!;
+        var owner = session.Owner;
+        audience.Joined(session, Context);
         await Groups.AddToGroupAsync(Context.ConnectionId, LiveGroups.Of(owner.MemberId));
         await Groups.AddToGroupAsync(Context.ConnectionId, LiveGroups.Of(owner.OrganizationId));
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        audience.Left(SessionIdentity.Of(Context.User)!.Owner.MemberId);
+        audience.Left(SessionIdentity.Of(Context.User)!, Context);
         return base.OnDisconnectedAsync(exception);
     }
 
@@ -51,16 +53,32 @@ public sealed class LiveHub(IMediator mediator, Caller caller, LiveAudience audi
     public Task Unwatch(Guid collaborationId) => Groups.RemoveFromGroupAsync(Context.ConnectionId, LiveGroups.Of(new CollaborationId(collaborationId)));
 }
 
-/// <summary>Whose browsers are connected to this process: for nobody else is anything counted.</summary>
+/// <summary>Whose browsers are connected to this process: for nobody else is anything counted, and none outlives its session.</summary>
 public sealed class LiveAudience
 {
     private readonly ConcurrentDictionary<MemberId, int> _connections = new();
+    private readonly ConcurrentDictionary<string, (string Session, HubCallerContext Connection)> _open = new();
 
     internal bool Has(MemberId member) => _connections.GetValueOrDefault(member) > 0;
 
-    internal void Joined(MemberId member) => _connections.AddOrUpdate(member, 1, (_, count) => count + 1);
+    internal void Joined(SessionIdentity session, HubCallerContext connection)
+    {
+        _connections.AddOrUpdate(session.Owner.MemberId, 1, (_, count) => count + 1);
+        _open[connection.ConnectionId] = (Convert.ToHexStringLower(Secret.HashOf(session.Secret)), connection);
+    }
 
-    internal void Left(MemberId member) => _connections.AddOrUpdate(member, 0, (_, count) => count - 1);
+    internal void Left(SessionIdentity session, HubCallerContext connection)
+    {
+        _connections.AddOrUpdate(session.Owner.MemberId, 0, (_, count) => count - 1);
+        _open.TryRemove(connection.ConnectionId, out _);
+    }
+
+    /// <summary>Cuts what is still connected under a session that has ended.</summary>
+    /// <param name="session">Its hash in hexadecimal digits.</param>
+    internal void End(string session)
+    {
+        foreach (var open in _open.Values.Where(x => x.Session == session)) open.Connection.Abort();
+    }
 }
 
 internal static class LiveGroups

@@ -11,6 +11,9 @@ namespace Collab.Infrastructure.Live;
 internal sealed partial class LiveListener(
     NpgsqlDataSource database, IHubContext<LiveHub> hub, UnreadCounts unread, LiveAudience audience, DemoClock demoClock, ILogger<LiveListener> logger) : BackgroundService
 {
+    /// <summary>On which the database tells that a session was ended, by its owner or by another (a trigger, see security.sql).</summary>
+    private const string SessionEnded = "session_ended";
+
     private static readonly TimeSpan AfterLoss = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,7 +39,7 @@ internal sealed partial class LiveListener(
         connection.Notification += (_, told) => heard.Enqueue(told);
         try
         {
-            await using (var listen = new NpgsqlCommand($"listen {OutboxSender.Channel}; listen {DemoClock.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
+            await using (var listen = new NpgsqlCommand($"listen {OutboxSender.Channel}; listen {DemoClock.Channel}; listen {SessionEnded}", connection)) await listen.ExecuteNonQueryAsync(ct);
             // What was moved before we listened.
             await demoClock.LoadAsync(ct);
             while (true)
@@ -61,6 +64,11 @@ internal sealed partial class LiveListener(
         if (told.Channel == DemoClock.Channel)
         {
             await demoClock.LoadAsync(ct);
+            return;
+        }
+        if (told.Channel == SessionEnded)
+        {
+            audience.End(told.Payload);
             return;
         }
         var it = JsonSerializer.Deserialize<Announcement>(told.Payload, CollabJson.Options)!;

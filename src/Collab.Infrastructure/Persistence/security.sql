@@ -227,6 +227,16 @@ begin
     end if;
 end $$;
 
+-- Whoever ends a session cuts what is connected under it, on whichever process.
+create or replace function collab.tell_session_ended() returns trigger language plpgsql
+    as $f$ begin perform pg_notify('session_ended', encode(old.hash, 'hex')); return null; end $f$;
+do $$
+begin
+    if to_regclass('collab.sessions') is not null and not exists (select from pg_trigger where tgrelid = 'collab.sessions'::regclass and tgname = 'tell_session_ended') then
+        create trigger tell_session_ended after delete on collab.sessions for each row execute function collab.tell_session_ended();
+    end if;
+end $$;
+
 do $$
 declare
     f record;

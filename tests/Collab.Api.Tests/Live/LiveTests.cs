@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
@@ -52,6 +54,31 @@ public sealed class LiveTests(CollabApp app) : IClassFixture<CollabApp>
         var unread = await app.ScalarAsync<long>("select count(*) from collab.notifications where recipient_id = $1 and read_at is null", recipient);
         Assert.True(unread > 0);
         await NextAsync(heard, x => x.GetProperty("unread").GetInt64() == unread);
+    }
+
+    [Fact]
+    public async Task A_connection_ends_with_its_session_and_no_other_does()
+    {
+        using var browser = app.Browser();
+        using var signedIn = await browser.PostAsJsonAsync("/api/v1/session", new { email = "product.head@demo.example", password = "Collab-demo-2026" }, Ct);
+        var secret = signedIn.Headers.GetValues("Set-Cookie").Single(x => x.StartsWith("__Host-collab=", StringComparison.Ordinal)).Split('=', ';')[1];
+        await using var cut = app.Connection(secret);
+        var closed = new TaskCompletionSource();
+        cut.Closed += _ =>
+        {
+            closed.SetResult();
+            return Task.CompletedTask;
+        };
+        await cut.StartAsync(Ct);
+        await using var other = await app.ConnectAsync("product.head");
+
+        using var end = new HttpRequestMessage(HttpMethod.Delete, "/api/v1/session");
+        end.Headers.Add("X-CSRF-Token", (await signedIn.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("csrfToken").GetString());
+        using var ended = await browser.SendAsync(end, Ct);
+        Assert.Equal(HttpStatusCode.NoContent, ended.StatusCode);
+
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        Assert.Equal(HubConnectionState.Connected, other.State);
     }
 
     private static async Task<JsonElement> NextAsync(ChannelReader<JsonElement> heard, Func<JsonElement, bool> wanted)
