@@ -23,6 +23,7 @@ global using Collab.Domain.ProgressReports;
 global using Collab.Domain.ResourceRequests;
 global using Collab.Domain.Retrospectives;
 global using Collab.Domain.RiskWarnings;
+global using Collab.Domain.SecondFactors;
 global using Collab.Domain.Summaries;
 global using Collab.Domain.Templates;
 global using Collab.Domain.WorkItems;

@@ -5,6 +5,7 @@ using Collab.Application.Demo;
 using Collab.Application.Members;
 using Collab.Application.Organizations;
 using Collab.Application.Outages;
+using Collab.Application.SecondFactors;
 using Collab.Application.Session;
 using Collab.Infrastructure.AccessTokens;
 using Collab.Infrastructure.Deadlines;
@@ -14,6 +15,7 @@ using Collab.Infrastructure.Live;
 using Collab.Infrastructure.Organizations;
 using Collab.Infrastructure.Outages;
 using Collab.Infrastructure.Outbox;
+using Collab.Infrastructure.SecondFactors;
 using Collab.Infrastructure.Session;
 using Collab.Infrastructure.Time;
 using MediatR;
@@ -43,6 +45,7 @@ public static class Registration
 
         services.AddSingleton(_ => CollabClock.OfThisMachine());
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<CollabClock>());
+        services.AddSingleton<IMachineClock>(provider => provider.GetRequiredService<CollabClock>());
         services.AddSingleton<DemoClock>();
         services.AddSingleton<IDemoClock>(provider => provider.GetRequiredService<DemoClock>());
 
@@ -54,6 +57,7 @@ public static class Registration
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<ILimitAttempts>(provider => provider.GetRequiredService<SignInLimit>());
         services.AddScoped<ICredentials, Credentials>();
+        services.AddSingleton<ISecondFactorSecrets, SecondFactorSecrets>();
         services.AddScoped<ISetupLinks, SetupLinks>();
         services.AddSingleton<IInvitations, Invitations>();
         services.AddSingleton<Sessions>();

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Collab.Api.Session;
 using Collab.Application.AuditEntries;
 using Collab.Application.Collaborations;
 using Collab.Application.Common.Behaviours;
+using Collab.Application.Session;
 using Collab.Infrastructure.Persistence;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
@@ -25,6 +27,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             problem.More["scope"] = CollabJson.Name(missing);
             httpContext.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{CollabJson.Name(missing)}\"";
         }
+        if (exception is SecondFactorNeededException { Half: var half }) HalfSessionCookie.Set(httpContext, half);
         if (problem.Status == 503) httpContext.Response.Headers.RetryAfter = "5";
         await Problems.WriteAsync(httpContext, problem);
         return true;
@@ -46,6 +49,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             ForbiddenException e => Said(403, e.Code),
             MissingScopeException e => Said(403, "accessToken.scopeMissing", CollabJson.Name(e.Scope)),
             UnauthenticatedException e => Said(401, e.Code),
+            SecondFactorNeededException e => Said(401, e.Code),
             StaleVersionException => Said(412, "version.stale"),
             TooManyAttemptsException => Said(429, "session.tooManyAttempts"),
             PreconditionRequiredException => Said(428, "ifMatch.required"),

@@ -15,7 +15,7 @@ internal sealed class SessionEndpoints : IEndpoints
     }
 
     /// <summary>Signs in with a browser.</summary>
-    /// <remarks>Sets the session's cookie: secure, http-only, for 8 hours without use and 24 hours at most. Programs use access tokens instead. After 10 failures in 15 minutes for an account, or 100 from an address, each further try waits longer: 429 with Retry-After.</remarks>
+    /// <remarks>Sets the session's cookie: secure, http-only, for 8 hours without use and 24 hours at most. Programs use access tokens instead. Where a second factor is asked for, a right password is answered with 401 `session.secondFactorNeeded` (then `POST /session/second-factor`) or `session.secondFactorToSetUp` (then `POST /session/second-factor/enrolment`), and a cookie that is good for that alone and for 10 minutes. After 10 failures in 15 minutes for an account, or 100 from an address, each further try waits longer: 429 with Retry-After.</remarks>
     private static async Task<Ok<SessionView>> SignIn(Credentials body, HttpContext context, IMediator mediator, Caller caller, CancellationToken ct)
     {
         return await EnterAsync(await mediator.Send(new SignIn(body.Email, body.Password, context.Connection.RemoteIpAddress?.ToString()), ct), context, mediator, caller, ct);
@@ -36,7 +36,7 @@ internal sealed class SessionEndpoints : IEndpoints
     /// <summary>Signs out.</summary>
     private static async Task<NoContent> SignOut(HttpContext context, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new SignOut(SessionIdentity.Of(context.User)?.Secret ?? ""), ct);
+        await mediator.Send(new SignOut(SecretOf(context)), ct);
         SessionCookie.Clear(context);
         return TypedResults.NoContent();
     }
@@ -47,6 +47,9 @@ internal sealed class SessionEndpoints : IEndpoints
         await mediator.Send(new ChangeMyLanguage(body.Language), ct);
         return TypedResults.Ok(await mediator.Send(new GetSession(CsrfOf(context)), ct));
     }
+
+    /// <summary>The secret of the session; empty, which fits nothing, for a program with an access token.</summary>
+    internal static string SecretOf(HttpContext context) => SessionIdentity.Of(context.User)?.Secret ?? "";
 
     /// <summary>Null for a program with an access token.</summary>
     private static string? CsrfOf(HttpContext context) => SessionIdentity.Of(context.User) is { } session ? CsrfToken.Of(session.Secret) : null;

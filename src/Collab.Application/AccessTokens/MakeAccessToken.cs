@@ -4,7 +4,7 @@ namespace Collab.Application.AccessTokens;
 /// <param name="Name">What it is for.</param>
 /// <param name="Scopes">What it may be used for; to read always.</param>
 /// <param name="ExpiresInDays">After how many days it ends by itself.</param>
-[Requires(Permission.SignedIn, InPerson = true)]
+[Requires(Permission.SignedIn, InPerson = true, Recently = true)]
 public sealed record MakeAccessToken(string Name, IReadOnlyList<AccessScope> Scopes, int ExpiresInDays) : ICommand<AccessTokenView>
 {
     internal sealed class Validator : AbstractValidator<MakeAccessToken>

@@ -31,6 +31,9 @@ public interface ICaller
     /// <summary>The token with which a program acts as the member; null: the member himself, signed in.</summary>
     UsedToken? Token { get; }
 
+    /// <summary>Whether the member gave his password or a code within the last minutes.</summary>
+    bool ProvedRecently { get; }
+
     /// <summary>In whose name the present message acts; null: in the member's own.</summary>
     MemberId? ActsFor { get; }
 
@@ -54,6 +57,7 @@ public sealed class Caller : ICaller
     public bool IsSponsor { get; private set; }
     public IReadOnlyList<Absentee> StandsFor { get; private set; } = [];
     public UsedToken? Token { get; private set; }
+    public bool ProvedRecently { get; private set; }
     public MemberId? ActsFor { get; private set; }
     public string? IdempotencyKey { get; set; }
     public string Language { get; set; } = Languages.Chinese;
@@ -62,7 +66,7 @@ public sealed class Caller : ICaller
     {
         (OrganizationId, MemberId, DepartmentId) = (owner.OrganizationId, owner.MemberId, owner.DepartmentId);
         (IsAdministrator, IsHead, IsSponsor, Language) = (owner.IsAdministrator, owner.IsHead, owner.IsSponsor, owner.Language);
-        (StandsFor, Token) = (owner.StandsFor, owner.Token);
+        (StandsFor, Token, ProvedRecently) = (owner.StandsFor, owner.Token, owner.ProvedRecently);
     }
 
     /// <summary>Goes on as the caller of another scope, with the same attempt.</summary>
@@ -70,7 +74,7 @@ public sealed class Caller : ICaller
     {
         (OrganizationId, MemberId, DepartmentId, IsSystem) = (other.OrganizationId, other.MemberId, other.DepartmentId, other.IsSystem);
         (IsAdministrator, IsHead, IsSponsor, Language) = (other.IsAdministrator, other.IsHead, other.IsSponsor, other.Language);
-        (IdempotencyKey, StandsFor, Token) = (other.IdempotencyKey, other.StandsFor, other.Token);
+        (IdempotencyKey, StandsFor, Token, ProvedRecently) = (other.IdempotencyKey, other.StandsFor, other.Token, other.ProvedRecently);
     }
 
     public void ActFor(MemberId? absent) => ActsFor = absent ?? ActsFor;
@@ -88,6 +92,9 @@ public sealed record SessionOwner(
 
     /// <summary>The token that was presented; null for a session.</summary>
     public UsedToken? Token { get; init; }
+
+    /// <summary>Whether the password or a code was given for this session within the last minutes.</summary>
+    public bool ProvedRecently { get; init; }
 }
 
 /// <summary>One who is away and for whom another stands in.</summary>
@@ -97,6 +104,13 @@ public sealed record Absentee(MemberId MemberId, DepartmentId DepartmentId);
 /// <summary>Shorthands on <see cref="ICaller"/>.</summary>
 public static class CallerExtensions
 {
+    /// <summary>Refuses who did not prove within the last minutes who he is, where a message is dangerous only by its content.</summary>
+    /// <exception cref="ForbiddenException">He is asked to, and sends the message again.</exception>
+    public static void DemandRecentProof(this ICaller caller)
+    {
+        if (caller is { Token: null, IsSystem: false, ProvedRecently: false }) throw new ForbiddenException("session.proofNeeded");
+    }
+
     /// <summary>Who acts, and in whose name, as the rules of the domain ask for it.</summary>
     public static Acting Acting(this ICaller caller) => new(caller.MemberId!.Value, caller.ActsFor);
 

@@ -10,6 +10,7 @@ public interface ICollabDb
     DbSet<Department> Departments { get; }
     DbSet<Member> Members { get; }
     DbSet<Invitation> Invitations { get; }
+    DbSet<SecondFactor> SecondFactors { get; }
     DbSet<Delegation> Delegations { get; }
     DbSet<AccessToken> AccessTokens { get; }
     DbSet<WorkCalendar> WorkCalendars { get; }

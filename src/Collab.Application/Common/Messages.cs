@@ -55,6 +55,12 @@ public sealed class RequiresAttribute(Permission permission) : Attribute
 
     /// <summary>Only by somebody who signed in: no access token does it, whatever its scopes.</summary>
     public bool InPerson { get; init; }
+
+    /// <summary>
+    /// Only by somebody who proved within the last minutes who he is, not by whoever finds a screen unlocked. A program's token is its own proof:
+    /// what no program may do either is <see cref="InPerson"/> besides.
+    /// </summary>
+    public bool Recently { get; init; }
 }
 
 /// <summary>A part that handlers and reactions of one message share, with what it has looked up. Registered by the scan as itself.</summary>

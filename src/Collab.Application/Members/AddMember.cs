@@ -21,6 +21,7 @@ public sealed record AddMember(string Name, string Email, DepartmentId Departmen
     {
         public async Task<InvitedMember> Handle(AddMember command, CancellationToken cancellationToken)
         {
+            if (command.Administrator) caller.DemandRecentProof();
             if (!await db.Departments.AnyAsync(d => d.Id == command.DepartmentId, cancellationToken)) throw new RuleBrokenException(DepartmentRules.Unknown);
             var role = command.Administrator ? OrganizationRole.Administrator : OrganizationRole.Member;
             var member = Member.Join(
@@ -36,7 +37,7 @@ public sealed record AddMember(string Name, string Email, DepartmentId Departmen
 /// A member gets a link to choose a password, whether he never had one or lost it. A former link is void. His password stays good
 /// until the link is used, which ends his sessions.
 /// </summary>
-[Requires(Permission.ManageOrganization, InPerson = true)]
+[Requires(Permission.ManageOrganization, InPerson = true, Recently = true)]
 public sealed record InviteMember(MemberId Id, long IfMatch) : ICommand<InvitedMember>, IConditional
 {
     About IAbout.About => new(SubjectType.Member, Id.Value);

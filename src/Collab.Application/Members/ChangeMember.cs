@@ -25,6 +25,7 @@ public sealed record ChangeMember(MemberId Id, long IfMatch, string Name, Depart
             var member = await db.Members.GetAsync(command.Id, command.IfMatch, cancellationToken);
             if (!await db.Departments.AnyAsync(d => d.Id == command.DepartmentId, cancellationToken)) throw new RuleBrokenException(DepartmentRules.Unknown);
             var role = command.Administrator ? OrganizationRole.Administrator : OrganizationRole.Member;
+            if (role != member.Role) caller.DemandRecentProof();
             if (role != member.Role && role == OrganizationRole.Member
                 && !await db.Members.AnyAsync(m => m.Id != member.Id && m.Active && m.Role == OrganizationRole.Administrator, cancellationToken))
             {

@@ -4,7 +4,7 @@ namespace Collab.Application.Members;
 
 /// <summary>A member leaves: what is open in his name goes to others, his sessions end at once, nobody signs in as him any more.</summary>
 /// <param name="SuccessorId">Who follows in everything that <paramref name="Items"/> does not name; null when nothing is open or all is named.</param>
-[Requires(Permission.ManageOrganization)]
+[Requires(Permission.ManageOrganization, Recently = true)]
 public sealed record DeactivateMember(MemberId Id, long IfMatch, MemberId? SuccessorId, IReadOnlyList<Succession> Items) : ICommand<MemberView>, IConditional
 {
     About IAbout.About => new(SubjectType.Member, Id.Value);

@@ -65,6 +65,9 @@ public enum NotificationKind
 
     /// <summary>An administrator ended an access token of the recipient.</summary>
     AccessTokenRevoked,
+
+    /// <summary>An administrator took the recipient's second factor away.</summary>
+    SecondFactorReset,
 }
 
 /// <summary>One notice to one person in the application (通知). Its sentence is made where it is read, in the reader's language.</summary>

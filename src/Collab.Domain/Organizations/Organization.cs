@@ -42,11 +42,35 @@ public sealed class Organization : AggregateRoot<OrganizationId>
     /// <summary>Whether R and A of a task may be one person (process step 2, the organization's choice).</summary>
     public bool AllowsSelfApproval { get; private set; }
 
+    /// <summary>Whether a second factor is asked for at sign-in.</summary>
+    public SecondFactorPolicy SecondFactorPolicy { get; private set; } = SecondFactorPolicy.Optional;
+
+    /// <summary>From the next sign-in on.</summary>
+    public void AskSecondFactor(SecondFactorPolicy policy, Instant now)
+    {
+        if (policy == SecondFactorPolicy) return;
+        SecondFactorPolicy = policy;
+        Raise(new SecondFactorPolicyChanged(Id, Name, policy, now));
+    }
+
     /// <summary>When the duty to report progress opens next (UTC); null until the first plan is approved.</summary>
     public Instant? NextWeekOpensAt { get; private set; }
 
     /// <summary>A week opens by itself on Monday 00:00 in the organization's zone; the sweep moves this on.</summary>
     public void ExpectWeekAt(Instant opensAt) => NextWeekOpensAt = opensAt;
+}
+
+/// <summary>Whether members prove at sign-in by an authenticator app, too, who they are.</summary>
+public enum SecondFactorPolicy
+{
+    /// <summary>Nobody is asked, also not who once set one up.</summary>
+    Off,
+
+    /// <summary>Who has set one up is asked.</summary>
+    Optional,
+
+    /// <summary>Everybody is; who has none sets one up at sign-in, before anything else.</summary>
+    Required,
 }
 
 public static class OrganizationRules
@@ -57,6 +81,12 @@ public static class OrganizationRules
 }
 
 public sealed record OrganizationFounded(OrganizationId Id, string Title, Instant At) : DomainEvent(At), ITold
+{
+    public Subject Subject => new(SubjectType.Organization, Id.Value, Title);
+    public Collaborations.CollaborationId? CollaborationId => null;
+}
+
+public sealed record SecondFactorPolicyChanged(OrganizationId Id, string Title, SecondFactorPolicy Policy, Instant At) : DomainEvent(At), ITold
 {
     public Subject Subject => new(SubjectType.Organization, Id.Value, Title);
     public Collaborations.CollaborationId? CollaborationId => null;

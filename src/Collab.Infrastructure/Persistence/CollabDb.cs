@@ -29,6 +29,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
     public DbSet<Department> Departments => Set<Department>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<WorkCalendar> WorkCalendars => Set<WorkCalendar>();

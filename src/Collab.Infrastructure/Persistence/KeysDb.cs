@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 
 namespace Collab.Infrastructure.Persistence;
 
-/// <summary>The keys that protect the dashboard's forms, shared by all processes of the installation.</summary>
+/// <summary>The keys that protect secrets of second factors and the dashboard's forms, shared by all processes of the installation.</summary>
 internal sealed class KeysDb(DbContextOptions<KeysDb> options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -85,7 +85,7 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations', 'invitations', 'access_tokens']
+    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations', 'invitations', 'access_tokens', 'half_sessions', 'second_factors']
     loop
         if to_regclass('collab.' || t) is not null and not exists (select from pg_policy where polrelid = to_regclass('collab.' || t) and polname = 'lookup') then
             execute format('create policy lookup on collab.%I for select to collab_lookup using (true)', t);
@@ -96,7 +96,9 @@ grant select (organization_id, id, language) on collab.organizations to collab_l
 grant select (organization_id, head_id, sponsor_id) on collab.departments to collab_lookup;
 grant select (organization_id, id, department_id, role, language, active) on collab.members to collab_lookup;
 grant select (organization_id, member_id, email, password_hash) on collab.credentials to collab_lookup;
-grant select (organization_id, hash, member_id, created_at, last_seen_at) on collab.sessions to collab_lookup;
+grant select (organization_id, hash, member_id, created_at, last_seen_at, proved_at) on collab.sessions to collab_lookup;
+grant select (organization_id, hash, member_id, created_at) on collab.half_sessions to collab_lookup;
+grant select (organization_id, id, confirmed_at) on collab.second_factors to collab_lookup;
 grant select (organization_id, id, hash, member_id, name, scopes, expires_at, revoked_at, last_used_at) on collab.access_tokens to collab_lookup;
 grant select (organization_id, sent_at) on collab.outbox to collab_lookup;
 grant select (organization_id, id, hash, expires_at) on collab.invitations to collab_lookup;
@@ -132,10 +134,16 @@ create or replace function collab.find_invitation(wanted bytea, at timestamptz)
 
 -- Each request: the member behind a session's hash, with roles and language as of now, and whether he stands in for somebody.
 drop function if exists collab.find_session(bytea, timestamptz, timestamptz);
+do $$
+begin
+    -- Of another shape, it cannot be replaced.
+    if exists (select from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'collab' and p.proname = 'find_session' and not 'proved_at' = any (p.proargnames))
+    then drop function collab.find_session(bytea, timestamptz, timestamptz, timestamptz); end if;
+end $$;
 create or replace function collab.find_session(wanted bytea, seen_after timestamptz, created_after timestamptz, at timestamptz)
     returns table (
         organization_id uuid, member_id uuid, department_id uuid, is_administrator boolean, is_head boolean, is_sponsor boolean,
-        language text, last_seen_at timestamptz, stands_in boolean)
+        language text, last_seen_at timestamptz, stands_in boolean, proved_at timestamptz)
     language sql stable security definer set search_path = pg_catalog
     as $$
         select s.organization_id, s.member_id, m.department_id, m.role = 'administrator',
@@ -144,11 +152,25 @@ create or replace function collab.find_session(wanted bytea, seen_after timestam
             coalesce(m.language, o.language), s.last_seen_at,
             exists (
                 select from collab.delegations d
-                where d.organization_id = s.organization_id and d.deputy_id = s.member_id and d.starts_at <= at and d.ends_at > at)
+                where d.organization_id = s.organization_id and d.deputy_id = s.member_id and d.starts_at <= at and d.ends_at > at),
+            coalesce(s.proved_at, s.created_at)
         from collab.sessions s
         join collab.members m on m.organization_id = s.organization_id and m.id = s.member_id
         join collab.organizations o on o.organization_id = s.organization_id
         where s.hash = wanted and s.last_seen_at > seen_after and s.created_at > created_after and m.active
+    $$;
+
+-- The second step of signing in: who gave his password and not yet a code, and whether he has a second factor to give one of.
+create or replace function collab.find_half_session(wanted bytea, created_after timestamptz)
+    returns table (organization_id uuid, member_id uuid, department_id uuid, language text, has_second_factor boolean)
+    language sql stable security definer set search_path = pg_catalog
+    as $$
+        select h.organization_id, h.member_id, m.department_id, coalesce(m.language, o.language),
+            exists (select from collab.second_factors f where f.organization_id = h.organization_id and f.id = h.member_id and f.confirmed_at is not null)
+        from collab.half_sessions h
+        join collab.members m on m.organization_id = h.organization_id and m.id = h.member_id
+        join collab.organizations o on o.organization_id = h.organization_id
+        where h.hash = wanted and h.created_at > created_after and m.active
     $$;
 
 -- Each request of a program: the member behind a token's hash, as find_session, with the token and what it may be used for.

@@ -23,6 +23,20 @@ internal sealed class SessionRecord
     /// <summary>Times of the machine's clock, not of the demo's: moving that signs nobody out.</summary>
     public required Instant CreatedAt { get; init; }
     public required Instant LastSeenAt { get; init; }
+
+    /// <summary>When the password or a code was last given; null: when the session was opened.</summary>
+    public Instant? ProvedAt { get; init; }
+}
+
+/// <summary>A browser that gave a password and not yet a code. In a table of its own: no request can take it for a session.</summary>
+internal sealed class HalfSessionRecord
+{
+    public required OrganizationId OrganizationId { get; init; }
+    public required byte[] Hash { get; init; }
+    public required MemberId MemberId { get; init; }
+
+    /// <summary>Of the machine's clock.</summary>
+    public required Instant CreatedAt { get; init; }
 }
 
 /// <summary>What was answered to which idempotency key.</summary>
@@ -56,6 +70,16 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<SessionRec
         builder.HasKey(x => new { x.OrganizationId, x.Hash });
         builder.HasIndex(x => x.Hash).IsUnique();
         builder.HasIndex(x => new { x.OrganizationId, x.MemberId });
+    }
+}
+
+internal sealed class HalfSessionConfiguration : IEntityTypeConfiguration<HalfSessionRecord>
+{
+    public void Configure(EntityTypeBuilder<HalfSessionRecord> builder)
+    {
+        builder.ToTable("half_sessions");
+        builder.HasKey(x => new { x.OrganizationId, x.Hash });
+        builder.HasIndex(x => x.Hash).IsUnique();
     }
 }
 

@@ -4,7 +4,7 @@ using Collab.Infrastructure.Time;
 namespace Collab.Infrastructure.Session;
 
 /// <summary>Sessions in their table, so that they act at once on every process and outlive restarts.</summary>
-internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, SignInLimit limit, CollabClock clock) : ISessions
+internal sealed partial class Sessions(NpgsqlDataSource database, Passwords passwords, SignInLimit limit, CollabClock clock) : ISessions
 {
     private static readonly Duration Idle = Duration.FromHours(8);
     private static readonly Duration Absolute = Duration.FromHours(24);
@@ -23,15 +23,6 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, S
         return await BeginAsync(found!.OrganizationId, found.MemberId, ct);
     }
 
-    public async Task<OpenedSession> BeginAsync(OrganizationId organizationId, MemberId memberId, CancellationToken ct)
-    {
-        var secret = Secret.New();
-        await InTenantAsync(
-            organizationId, "insert into collab.sessions (organization_id, hash, member_id, created_at, last_seen_at) values ($1, $2, $3, $4, $4)",
-            [organizationId.Value, Secret.HashOf(secret), memberId.Value, clock.MachineTime], ct);
-        return new(secret, (await FindAsync(secret, ct))!);
-    }
-
     public async Task<SessionOwner?> FindAsync(string secret, CancellationToken ct)
     {
         var (now, hash) = (clock.MachineTime, Secret.HashOf(secret));
@@ -43,13 +34,16 @@ internal sealed class Sessions(NpgsqlDataSource database, Passwords passwords, S
         SessionOwner owner;
         Instant lastSeen;
         bool standsIn;
+        Instant proved;
         await using (var row = await find.ExecuteReaderAsync(ct))
         {
             if (!await row.ReadAsync(ct)) return null;
             owner = Owners.Of(row);
             lastSeen = row.GetFieldValue<Instant>(7);
             standsIn = row.GetBoolean(8);
+            proved = row.GetFieldValue<Instant>(9);
         }
+        owner = owner with { ProvedRecently = now - proved < ProofLasts };
         if (standsIn) owner = owner with { StandsFor = await Owners.StoodForAsync(connection, owner, clock.GetCurrentInstant(), ct) };
         if (now - lastSeen > SeenEvery)
         {

@@ -4,7 +4,7 @@ namespace Collab.Infrastructure.Time;
 /// The one clock of Collab: the machine's time, moved forward by what the demo's clock was moved. Whole microseconds, as
 /// the database keeps them, so that what was written reads back equal.
 /// </summary>
-internal sealed class CollabClock(IClock machine) : IClock
+internal sealed class CollabClock(IClock machine) : IClock, IMachineClock
 {
     private const long TicksPerMicrosecond = 10;
 

@@ -52,10 +52,12 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("y-------0", "POST /members/{sales.channel}/deactivation", "{}"),
         ("y-------0", "POST /members/{sales.channel}/reactivation", "{}"),
         ("y--------", "POST /members", """{"name":"","email":"","departmentId":"{sales}"}"""),
-        ("y--------", "POST /members/import", """{"file":""}"""),
-        ("y--------", "POST /members/import/preview", """{"file":""}"""),
         ("y-------0", "PUT /members/{sales.channel}", """{"name":"x","departmentId":"{sales}","title":"","administrator":false}"""),
         ("y-------0", "POST /members/{sales.channel}/invitation", "{}"),
+        ("y-------0", "DELETE /members/{sales.channel}/second-factor", null),
+        ("y--------", "GET /second-factors", null),
+        ("y--------", "GET /organization/sign-in", null),
+        ("y--------", "PUT /organization/sign-in", """{"secondFactor":"optional"}"""),
         ("y--------", "POST /departments", """{"name":""}"""),
         ("y-------0", "PUT /departments/{sales}", """{"name":"x"}"""),
         ("y--------", "POST /calendars", """{"name":{"zh":"","en":""},"copyOf":"{collaboration}"}"""),
@@ -119,6 +121,8 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
     private static readonly string[] ForEverybody =
     [
         "GET /session", "POST /session", "DELETE /session", "PATCH /me", "GET /me/agenda", "GET /me/notifications", "POST /me/notifications/read-all",
+        "GET /session/proof", "POST /session/proof", "POST /session/second-factor", "POST /session/second-factor/enrolment", "POST /session/second-factor/confirmation",
+        "GET /me/second-factor", "POST /me/second-factor", "POST /me/second-factor/confirmation", "POST /me/second-factor/recovery-codes", "POST /me/second-factor/disabling",
         "GET /setup", "POST /setup", "POST /invitations/look", "POST /invitations/accept",
         "GET /demo/accounts", "GET /demo/clock", "PUT /demo/clock", "GET /organization", "GET /departments", "GET /departments/{}", "GET /members", "GET /members/{}",
         "GET /calendars", "GET /calendars/{}", "GET /calendars/{}/days", "GET /calendars/{}/due-time", "GET /deadline-policies", "GET /certificate-keys", "GET /templates", "GET /templates/{}",

@@ -80,11 +80,13 @@ export function useNotificationText() {
               ? `/deadlines/${deadlineId}`
               : kind === 'dutiesHandedOver'
                 ? '/'
-                : kind === 'accessTokenRevoked'
-                  ? '/access-tokens'
-                  : ofAbsence(kind)
-                    ? '/absence'
-                    : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
+                : kind === 'secondFactorReset'
+                  ? '/security'
+                  : kind === 'accessTokenRevoked'
+                    ? '/access-tokens'
+                    : ofAbsence(kind)
+                      ? '/absence'
+                      : subjectPath({ subject, collaborationId: collaboration?.id, week: values.week ?? null }),
     };
   };
 }

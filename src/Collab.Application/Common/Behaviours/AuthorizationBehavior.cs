@@ -25,6 +25,7 @@ internal sealed class AuthorizationBehavior<TRequest, TAnswer>(ICaller caller, I
         {
             throw new ForbiddenException();
         }
+        if (Permissions.Of(typeof(TRequest)).Recently) caller.DemandRecentProof();
         return await next();
     }
 

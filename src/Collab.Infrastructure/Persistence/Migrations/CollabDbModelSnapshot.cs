@@ -1553,6 +1553,11 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasDefaultValue(0L)
                         .HasColumnName("rules_edition");
 
+                    b.Property<string>("SecondFactorPolicy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("second_factor_policy");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2040,6 +2045,53 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.ToTable("risk_warnings", "collab");
                 });
 
+            modelBuilder.Entity("Collab.Domain.SecondFactors.SecondFactor", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("protected_secret");
+
+                    b.Property<string>("RecoveryHashes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recovery_hashes");
+
+                    b.Property<Instant>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_second_factors");
+
+                    b.ToTable("second_factors", "collab");
+                });
+
             modelBuilder.Entity("Collab.Domain.Summaries.SummaryReport", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2342,6 +2394,34 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.ToTable("credentials", "collab");
                 });
 
+            modelBuilder.Entity("Collab.Infrastructure.Session.HalfSessionRecord", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("OrganizationId", "Hash")
+                        .HasName("pk_half_sessions");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_half_sessions_hash");
+
+                    b.ToTable("half_sessions", "collab");
+                });
+
             modelBuilder.Entity("Collab.Infrastructure.Session.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2399,6 +2479,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
+
+                    b.Property<Instant?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_at");
 
                     b.HasKey("OrganizationId", "Hash")
                         .HasName("pk_sessions");
