@@ -93,20 +93,29 @@ export function useLive(signedIn: boolean) {
         .build();
       hub.on('changed', (change: Changed) => invalidate(staleAfter(change)));
       hub.on('notified', () => invalidate(['notifications', 'agenda']));
-      hub.onreconnecting(() => void askAgainWhoIsSignedIn());
       hub.onreconnected(() => {
         watchAll();
         // What happened in between is unknown.
         void cache.invalidateQueries();
       });
+      // The network is tried again by the connection itself; closed it is when the server cut it.
+      hub.onclose(() => {
+        if (over) return;
+        void askAgainWhoIsSignedIn();
+        void start();
+      });
       connection = hub;
-      for (let attempt = 0; !over && hub.state === 'Disconnected'; attempt++) {
-        try {
-          await hub.start();
-          watchAll();
-        } catch {
-          // The page works without live changes (queries refetch on focus); try again later, ever more rarely.
-          await new Promise((resolve) => setTimeout(resolve, Math.min(60_000, 2_000 * 2 ** attempt)));
+      void start();
+
+      async function start() {
+        for (let attempt = 0; !over && hub.state === 'Disconnected'; attempt++) {
+          try {
+            await hub.start();
+            watchAll();
+          } catch {
+            // The page works without live changes (queries refetch on focus); try again later, ever more rarely.
+            await new Promise((resolve) => setTimeout(resolve, Math.min(60_000, 2_000 * 2 ** attempt)));
+          }
         }
       }
     })();

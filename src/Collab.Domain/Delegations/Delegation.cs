@@ -33,7 +33,8 @@ public sealed class Delegation : AggregateRoot<DelegationId>
             DeputyId = deputy?.Id,
             FirstDay = firstDay,
             LastDay = lastDay,
-            StartsAt = zone.AtStartOfDay(firstDay).ToInstant(),
+            // Nobody stood in before he was named; and who came back early today may go again today.
+            StartsAt = Instant.Max(zone.AtStartOfDay(firstDay).ToInstant(), now),
             EndsAt = zone.AtStartOfDay(lastDay.PlusDays(1)).ToInstant(),
             Reason = Text.Optional(reason),
             ArrangedBy = by,
@@ -56,7 +57,7 @@ public sealed class Delegation : AggregateRoot<DelegationId>
     /// <summary>As arranged, included; one that was ended early is over at <see cref="EndsAt"/>.</summary>
     public LocalDate LastDay { get; private set; }
 
-    /// <summary>From when on it holds (UTC), included.</summary>
+    /// <summary>From when on it holds (UTC), included: the first day's start, or when it was arranged if that was later.</summary>
     public Instant StartsAt { get; private set; }
 
     /// <summary>Until when it holds (UTC), excluded; equal to <see cref="StartsAt"/> when it was called off before.</summary>

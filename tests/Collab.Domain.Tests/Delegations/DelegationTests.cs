@@ -72,6 +72,18 @@ public sealed class DelegationTests
     }
 
     [Fact]
+    public void Who_came_back_at_noon_may_leave_again_the_same_day()
+    {
+        var morning = Arrange(new(2024, 10, 11), new(2024, 10, 14));
+        var noon = At(2024, 10, 11, 12);
+        morning.End(noon);
+
+        var afternoon = Delegation.Arrange(Zhou, Lin, new(2024, 10, 11), new(2024, 10, 12), null, Zone, [morning], Zhou.Id, noon);
+
+        Assert.Equal((Now, noon, noon), (morning.StartsAt, morning.EndsAt, afternoon.StartsAt));
+    }
+
+    [Fact]
     public void Called_off_before_it_began_it_never_holds_and_stands_in_nobodys_way()
     {
         var delegation = Arrange(new(2024, 10, 14), new(2024, 10, 16));
