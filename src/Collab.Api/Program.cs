@@ -1,4 +1,5 @@
 using Collab.Api;
+using Collab.Api.AuditEntries;
 using Collab.Api.Common.OpenApi;
 using Collab.Application.Demo;
 using Collab.Infrastructure;
@@ -12,8 +13,10 @@ try
     startup.CheckSettings();
     builder.AddLogs(startup.ForPeople);
     var database = await startup.DatabaseAsync(CancellationToken.None);
-    var client = await startup.ClientAsync(CancellationToken.None);
+    var client = AuditCommand.IsMeant(args) ? null : await startup.ClientAsync(CancellationToken.None);
     await Schema.ApplyAsync(database, CancellationToken.None);
+
+    if (AuditCommand.IsMeant(args)) return await AuditCommand.RunAsync(database, Console.Out, CancellationToken.None);
 
     builder.AddCollabHttp();
     builder.Services.AddCollabApplication();

@@ -1,4 +1,5 @@
 using Collab.Application.AccessTokens;
+using Collab.Application.AuditEntries;
 using Collab.Application.Common.Behaviours;
 using Collab.Application.Deadlines;
 using Collab.Application.Demo;
@@ -8,6 +9,7 @@ using Collab.Application.Outages;
 using Collab.Application.SecondFactors;
 using Collab.Application.Session;
 using Collab.Infrastructure.AccessTokens;
+using Collab.Infrastructure.AuditEntries;
 using Collab.Infrastructure.Deadlines;
 using Collab.Infrastructure.Demo;
 using Collab.Infrastructure.Jobs;
@@ -66,6 +68,13 @@ public static class Registration
 
         services.AddDbContext<KeysDb>((provider, keys) => keys.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         services.AddDataProtection().SetApplicationName("Collab").PersistKeysToDbContext<KeysDb>();
+
+        services.AddScoped<AuditChain>();
+        services.AddScoped<ILockAuditChain>(provider => provider.GetRequiredService<AuditChain>());
+        services.AddScoped<IEraseAuditTexts>(provider => provider.GetRequiredService<AuditChain>());
+        services.AddScoped<IAuditTrail>(provider => provider.GetRequiredService<AuditChain>());
+        services.AddSingleton<AuditNudge>();
+        services.AddSingleton<AuditSealer>();
 
         services.AddSingleton<OutboxNudge>();
         services.AddSingleton<OutboxSender>();

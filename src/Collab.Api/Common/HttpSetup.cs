@@ -42,12 +42,21 @@ internal static class HttpSetup
         app.UseExceptionHandler();
         app.UseStatusCodePages(pages => Problems.WriteAsync(pages.HttpContext, Problems.OfStatus(pages.HttpContext)));
         app.UseRouting();
+        app.Use(Noted);
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseRequestGuards();
         app.UseAuthorization();
         app.UseQueryEnums();
         app.UseClientPages(clientFolder);
+    }
+
+    /// <summary>From where a request comes, for the record of what happened.</summary>
+    private static Task Noted(HttpContext context, RequestDelegate next)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        context.RequestServices.GetRequiredService<Caller>().Address = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
+        return next(context);
     }
 
     public static void MapCollabApi(this WebApplication app)

@@ -87,11 +87,11 @@ internal sealed class ArchiveWriter(ICollabDb db, IClock clock) : IPerMessage
         return options;
     }
 
-    /// <summary>The tenant is one for all and said once; R and A are among the letters.</summary>
+    /// <summary>The tenant is one for all and said once; R and A are among the letters; from where somebody worked is the administrators' to know.</summary>
     private static void LeaveOut(JsonTypeInfo type)
     {
         for (var i = type.Properties.Count - 1; i >= 0; i--)
-            if (type.Properties[i].Name is "organizationId" or "pendingEvents" || (type.Type == typeof(WorkItem) && type.Properties[i].Name is "responsible" or "accountable"))
+            if (type.Properties[i].Name is "organizationId" or "pendingEvents" or "address" || (type.Type == typeof(WorkItem) && type.Properties[i].Name is "responsible" or "accountable"))
                 type.Properties.RemoveAt(i);
     }
 

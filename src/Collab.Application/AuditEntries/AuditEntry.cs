@@ -31,8 +31,14 @@ public sealed class AuditEntry
     public required SubjectType SubjectType { get; init; }
     public required Guid SubjectId { get; init; }
 
-    /// <summary>What people called it at that moment.</summary>
+    /// <summary>What people called it at that moment. Empty once the texts were erased.</summary>
     public required string SubjectTitle { get; init; }
+
+    /// <summary>The network address it came from; null for what Collab did, and once the texts were erased.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>When title, address and values were erased, because they named somebody; null: they are there.</summary>
+    public Instant? ErasedAt { get; private init; }
 
     /// <summary>The event's other values, by name in camelCase.</summary>
     public required IReadOnlyDictionary<string, JsonElement> Values { get; init; }

@@ -10,16 +10,19 @@ namespace Collab.Application.AuditEntries;
 /// <param name="Action">What happened, such as resourceRequestSubmitted.</param>
 /// <param name="Collaboration">Null for things of the organization.</param>
 /// <param name="Subject">What it happened to, by the title of that moment.</param>
+/// <param name="Address">The network address it came from, for those who read the record of the organization; null for what Collab did.</param>
+/// <param name="ErasedAt">When the texts were erased because they named somebody (UTC); null: they are there.</param>
 /// <param name="Values">What else is known of it, by name; people and departments by their names.</param>
 public sealed record AuditEntryView(
-    Guid Id, Instant At, Instant RecordedAt, MemberRef? Actor, MemberRef? ActorFor, string Action, Ref? Collaboration, SubjectView Subject, IReadOnlyDictionary<string, JsonElement> Values);
+    Guid Id, Instant At, Instant RecordedAt, MemberRef? Actor, MemberRef? ActorFor, string Action, Ref? Collaboration, SubjectView Subject, string? Address, Instant? ErasedAt, IReadOnlyDictionary<string, JsonElement> Values);
 
 /// <summary>Pages through entries, the newest first.</summary>
 internal sealed class AuditEntryPages(Names names) : IPerMessage
 {
     internal readonly record struct Position(Instant At, long Seq);
 
-    public async Task<Page<AuditEntryView>> OfAsync(IQueryable<AuditEntry> entries, int limit, string? cursor, CancellationToken ct)
+    /// <param name="whole">With what is the administrators' to know.</param>
+    public async Task<Page<AuditEntryView>> OfAsync(IQueryable<AuditEntry> entries, int limit, string? cursor, CancellationToken ct, bool whole = false)
     {
         if (Cursor.Decode<Position>(cursor) is { } position)
         {
@@ -34,7 +37,7 @@ internal sealed class AuditEntryPages(Names names) : IPerMessage
         return new Page<AuditEntryView>(
             [.. page.Items.Select(e => new AuditEntryView(
                 e.Id, e.At, e.RecordedAt, names.Member(e.ActorId), names.Member(e.ActorForId), e.Action, names.Collaboration(e.CollaborationId),
-                new SubjectView(e.SubjectType, e.SubjectId, e.SubjectTitle), e.Values.ToDictionary(v => v.Key, Said)))],
+                new SubjectView(e.SubjectType, e.SubjectId, e.SubjectTitle), whole ? e.Address : null, e.ErasedAt, e.Values.ToDictionary(v => v.Key, Said)))],
             page.NextCursor);
     }
 

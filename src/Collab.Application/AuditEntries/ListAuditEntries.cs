@@ -20,7 +20,7 @@ public sealed record ListAuditEntries(CollaborationId? CollaborationId, SubjectT
             if (query.SubjectType is { } type) entries = entries.Where(e => e.SubjectType == type);
             if (query.From is { } from) entries = entries.Where(e => e.At >= from);
             if (query.To is { } to) entries = entries.Where(e => e.At < to);
-            return pages.OfAsync(entries, query.Limit, query.Cursor, cancellationToken);
+            return pages.OfAsync(entries, query.Limit, query.Cursor, cancellationToken, whole: true);
         }
     }
 }

@@ -37,6 +37,9 @@ public interface ICaller
     /// <summary>In whose name the present message acts; null: in the member's own.</summary>
     MemberId? ActsFor { get; }
 
+    /// <summary>The network address of the request; null for a job.</summary>
+    string? Address { get; }
+
     /// <summary>What the client calls this attempt; the same key and content answers the first answer again.</summary>
     string? IdempotencyKey { get; }
 
@@ -59,6 +62,7 @@ public sealed class Caller : ICaller
     public UsedToken? Token { get; private set; }
     public bool ProvedRecently { get; private set; }
     public MemberId? ActsFor { get; private set; }
+    public string? Address { get; set; }
     public string? IdempotencyKey { get; set; }
     public string Language { get; set; } = Languages.Chinese;
 
@@ -74,7 +78,7 @@ public sealed class Caller : ICaller
     {
         (OrganizationId, MemberId, DepartmentId, IsSystem) = (other.OrganizationId, other.MemberId, other.DepartmentId, other.IsSystem);
         (IsAdministrator, IsHead, IsSponsor, Language) = (other.IsAdministrator, other.IsHead, other.IsSponsor, other.Language);
-        (IdempotencyKey, StandsFor, Token, ProvedRecently) = (other.IdempotencyKey, other.StandsFor, other.Token, other.ProvedRecently);
+        (IdempotencyKey, StandsFor, Token, ProvedRecently, Address) = (other.IdempotencyKey, other.StandsFor, other.Token, other.ProvedRecently, other.Address);
     }
 
     public void ActFor(MemberId? absent) => ActsFor = absent ?? ActsFor;

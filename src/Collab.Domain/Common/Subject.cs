@@ -30,6 +30,7 @@ public enum SubjectType
     Notification,
     Delegation,
     AccessToken,
+    AuditEntry,
 }
 
 /// <summary>One thing that is spoken about.</summary>

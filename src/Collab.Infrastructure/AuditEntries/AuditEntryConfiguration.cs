@@ -14,5 +14,9 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasIndex(x => new { x.OrganizationId, x.CollaborationId, x.At, x.Seq });   // the timeline
         builder.HasIndex(x => new { x.OrganizationId, x.SubjectType, x.SubjectId, x.Seq });   // who changed it last
         builder.HasIndex(x => new { x.OrganizationId, x.At, x.Seq });   // the administrator's search
+        builder.HasIndex(x => new { x.OrganizationId, x.Action, x.At, x.Seq });
+        // Most entries are Collab's own: who did something is found among those of people.
+        builder.HasIndex(x => new { x.OrganizationId, x.ActorId, x.At, x.Seq }).HasFilter("actor_id is not null");
+        builder.HasIndex(x => new { x.OrganizationId, x.ActorForId, x.At, x.Seq }).HasFilter("actor_for_id is not null");
     }
 }

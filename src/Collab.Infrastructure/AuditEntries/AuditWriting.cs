@@ -26,12 +26,32 @@ internal static class AuditWriting
         SubjectType = told.Subject.Type,
         SubjectId = told.Subject.Id,
         SubjectTitle = told.Subject.Title,
+        Address = caller.Address,
         Values = ValuesOf.GetOrAdd(happened.GetType(), Simple)
             .Select(x => (Name: JsonNamingPolicy.CamelCase.ConvertName(x.Name), Value: x.GetValue(happened)))
             // A program did it, and which.
             .Append((Name: "accessToken", Value: caller.Token?.Name))
             .Where(x => x.Value is not null)
             .ToDictionary(x => x.Name, x => JsonSerializer.SerializeToElement(x.Value, CollabJson.Options)),
+    };
+
+    /// <summary>What no event tells.</summary>
+    public static AuditEntry EntryOf(string action, Subject subject, IReadOnlyDictionary<string, object?> values, ICaller caller, Instant now) => new()
+    {
+        OrganizationId = caller.OrganizationId,
+        Id = Guid.CreateVersion7(),
+        CollaborationId = null,
+        At = now,
+        RecordedAt = now,
+        ActorId = caller.MemberId,
+        ActorForId = caller.ActsFor,
+        Action = action,
+        SubjectType = subject.Type,
+        SubjectId = subject.Id,
+        SubjectTitle = subject.Title,
+        Address = caller.Address,
+        Values = values.Append(KeyValuePair.Create<string, object?>("accessToken", caller.Token?.Name)).Where(x => x.Value is not null)
+            .ToDictionary(x => x.Key, x => JsonSerializer.SerializeToElement(x.Value, CollabJson.Options)),
     };
 
     private static PropertyInfo[] Simple(Type happened) =>

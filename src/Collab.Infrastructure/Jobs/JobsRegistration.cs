@@ -1,3 +1,4 @@
+using Collab.Infrastructure.AuditEntries;
 using Collab.Infrastructure.Deadlines;
 using Hangfire;
 using Hangfire.PostgreSql;
@@ -34,6 +35,7 @@ public static class JobsRegistration
         services.AddTransient<TidyUpJob>();
         services.AddTransient<WatchCalendarsJob>();
         services.AddTransient<EnforceDueDeadlinesJob>();
+        services.AddTransient<SealAuditJob>();
         if (!runs) return;
         services.AddHangfireServer(server =>
         {
@@ -44,6 +46,7 @@ public static class JobsRegistration
         });
         services.AddHostedService<RecurringJobs>();
         services.AddHostedService<DeadlineAlarm>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
     }
 
     private sealed class JobConnections(NpgsqlDataSource database) : IConnectionFactory
@@ -58,6 +61,7 @@ public static class JobsRegistration
         {
             recurring.AddOrUpdate<EnforceDueDeadlinesJob>("enforce-due-deadlines", job => job.RunAsync(CancellationToken.None), Cron.Minutely);
             recurring.AddOrUpdate<SweepOutboxJob>("sweep-outbox", job => job.RunAsync(CancellationToken.None), Cron.Minutely);
+            recurring.AddOrUpdate<SealAuditJob>("seal-audit", job => job.RunAsync(CancellationToken.None), Cron.Minutely);
             recurring.AddOrUpdate<TidyUpJob>("tidy-up", job => job.RunAsync(CancellationToken.None), Cron.Hourly);
             recurring.AddOrUpdate<WatchCalendarsJob>("watch-calendars", job => job.RunAsync(CancellationToken.None), Cron.Hourly);
             return Task.CompletedTask;

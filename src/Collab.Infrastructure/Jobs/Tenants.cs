@@ -19,6 +19,9 @@ public sealed class Tenants(IServiceScopeFactory scopes, NpgsqlDataSource databa
     /// <summary>Those in which something is due by the instant.</summary>
     public Task<IReadOnlyList<OrganizationId>> DueAsync(Instant now, CancellationToken ct) => OrganizationsAsync("select collab.due_organizations($1)", now, ct);
 
+    /// <summary>Those in whose record something is without its link of the chain.</summary>
+    public Task<IReadOnlyList<OrganizationId>> WithUnsealedAsync(CancellationToken ct) => OrganizationsAsync("select collab.organizations_with_unsealed()", null, ct);
+
     /// <summary>When something falls due next, in any organization; null when nothing will.</summary>
     /// <param name="after">What is due until then is left out; null: nothing.</param>
     public static async Task<Instant?> NextWakeAtAsync(NpgsqlConnection connection, Instant? after, CancellationToken ct)

@@ -67,6 +67,9 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
     /// <summary>Whether the present transaction left something to send after its commit.</summary>
     internal bool HasOutgoing { get; private set; }
 
+    /// <summary>Whether the present transaction wrote entries into the record, which are then to be linked.</summary>
+    internal bool HasRecorded { get; private set; }
+
     public Task SaveAsync(CancellationToken ct) => SaveAsync(forget: false, ct);
 
     public async Task HoldOpeningsAsync(CancellationToken ct)
@@ -120,6 +123,7 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
         ChangeTracker.AutoDetectChangesEnabled = false;   // they have just been detected
         try
         {
+            HasRecorded = HasRecorded || ChangeTracker.Entries<AuditEntry>().Any(x => x.State == EntityState.Added);
             _opens = _opens || ChangeTracker.Entries<Deadline>().Any(x => x.State == EntityState.Added);
             await SetWriting.WriteManyAsync(this, forget, ct);
             await SaveChangesAsync(ct);

@@ -1,11 +1,12 @@
 using Collab.Application.Common.Behaviours;
+using Collab.Infrastructure.AuditEntries;
 using Collab.Infrastructure.Outbox;
 using IsolationLevel = System.Data.IsolationLevel;
 
 namespace Collab.Infrastructure.Persistence;
 
 /// <summary>One transaction per message. Whoever waits for what it changed is told after the commit.</summary>
-internal sealed class UnitOfWork(CollabDb db, OutboxNudge nudge) : IUnitOfWork
+internal sealed class UnitOfWork(CollabDb db, OutboxNudge nudge, AuditNudge audit) : IUnitOfWork
 {
     public async Task<TAnswer> RunAsync<TAnswer>(bool readOnly, Func<Task<TAnswer>> work, CancellationToken ct)
     {
@@ -21,6 +22,7 @@ internal sealed class UnitOfWork(CollabDb db, OutboxNudge nudge) : IUnitOfWork
             // Once it is sent, a commit is not given up: cancelled, it may have happened all the same.
             await transaction.CommitAsync(CancellationToken.None);
             if (db.HasOutgoing) nudge.Send(db.Tenant);
+            if (db.HasRecorded) audit.Send();
             return answer;
         }
         catch (Exception e) when (StoreFailures.Refusal(e) is { } refusal)

@@ -62,8 +62,11 @@ grant select, insert, update, delete on collab.setup_link to collab_app;
 create index if not exists ix_deadlines_subject on collab.deadlines (organization_id, subject_id);
 
 
--- What happened is written once.
-revoke update, delete on collab.audit_entries from collab_app;
+-- What happened is written once. Of an entry its texts can be taken away, once an entry says who did that and why.
+revoke update, delete on collab.audit_entries, collab.audit_chain from collab_app;
+grant update (subject_title, values, address, erased_at) on collab.audit_entries to collab_app;
+grant update (salt) on collab.audit_chain to collab_app;
+revoke update on collab.audit_unsealed from collab_app;
 do $$
 begin
     if to_regclass('collab.deadline_steps') is not null then revoke update, delete on collab.deadline_steps from collab_app; end if;
@@ -72,20 +75,54 @@ end $$;
 
 create or replace function collab.refuse_change() returns trigger language plpgsql
     as $$ begin raise exception 'What happened is not changed afterwards.' using errcode = 'insufficient_privilege'; end $$;
-do $$
-begin
-    if not exists (select from pg_trigger where tgrelid = 'collab.audit_entries'::regclass and tgname = 'append_only') then
-        create trigger append_only before update or delete or truncate on collab.audit_entries for each statement execute function collab.refuse_change();
-        alter table collab.audit_entries enable always trigger append_only;
-    end if;
-end $$;
+
+create or replace function collab.refuse_all_but_erasure() returns trigger language plpgsql
+    as $$
+    declare
+        erased collab.audit_entries := old;
+    begin
+        erased.subject_title := '';
+        erased.values := '{}';
+        erased.address := null;
+        erased.erased_at := new.erased_at;
+        if old.erased_at is null and new.erased_at is not null and new is not distinct from erased and exists (
+            select from collab.audit_entries e
+            where e.organization_id = old.organization_id and e.subject_type = 'auditEntry' and e.subject_id = old.id and e.action = 'auditTextErased')
+        then return new; end if;
+        raise exception 'What happened is not changed afterwards.' using errcode = 'insufficient_privilege';
+    end $$;
+
+create or replace function collab.refuse_all_but_forgetting() returns trigger language plpgsql
+    as $$
+    declare
+        forgotten collab.audit_chain := old;
+    begin
+        forgotten.salt := null;
+        if new is not distinct from forgotten and exists (
+            select from collab.audit_entries e where e.organization_id = old.organization_id and e.id = old.entry_id and e.erased_at is not null)
+        then return new; end if;
+        raise exception 'What happened is not changed afterwards.' using errcode = 'insufficient_privilege';
+    end $$;
+
+-- An entry is without its link of the chain from the moment that it is committed, whenever that is.
+create or replace function collab.mark_unsealed() returns trigger language plpgsql
+    as $$ begin insert into collab.audit_unsealed (organization_id, seq, entry_id) select organization_id, seq, id from written; return null; end $$;
+
+drop trigger if exists append_only on collab.audit_entries;
+create or replace trigger never_removed before delete or truncate on collab.audit_entries for each statement execute function collab.refuse_change();
+create or replace trigger never_changed before update on collab.audit_entries for each row execute function collab.refuse_all_but_erasure();
+create or replace trigger mark_unsealed after insert on collab.audit_entries referencing new table as written for each statement execute function collab.mark_unsealed();
+alter table collab.audit_entries enable always trigger never_removed, enable always trigger never_changed, enable always trigger mark_unsealed;
+create or replace trigger never_removed before delete or truncate on collab.audit_chain for each statement execute function collab.refuse_change();
+create or replace trigger never_changed before update on collab.audit_chain for each row execute function collab.refuse_all_but_forgetting();
+alter table collab.audit_chain enable always trigger never_removed, enable always trigger never_changed;
 
 -- The few looks across organizations: functions of a role that sees exactly these columns and changes nothing.
 do $$
 declare
     t text;
 begin
-    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations', 'invitations', 'access_tokens', 'half_sessions', 'second_factors']
+    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations', 'invitations', 'access_tokens', 'half_sessions', 'second_factors', 'audit_unsealed']
     loop
         if to_regclass('collab.' || t) is not null and not exists (select from pg_policy where polrelid = to_regclass('collab.' || t) and polname = 'lookup') then
             execute format('create policy lookup on collab.%I for select to collab_lookup using (true)', t);
@@ -208,6 +245,12 @@ create or replace function collab.find_absences(organization uuid, at timestampt
 create or replace function collab.organizations_with_unsent() returns setof uuid
     language sql stable security definer set search_path = pg_catalog
     as $$ select distinct o.organization_id from collab.outbox o where o.sent_at is null $$;
+
+-- The sealing of the record: in whose is something without its link.
+grant select (organization_id, seq) on collab.audit_unsealed to collab_lookup;
+create or replace function collab.organizations_with_unsealed() returns setof uuid
+    language sql stable security definer set search_path = pg_catalog
+    as $$ select o.organization_id from collab.organizations o where exists (select from collab.audit_unsealed u where u.organization_id = o.organization_id) $$;
 
 -- All organizations, for jobs that do something in each; ids and nothing else.
 create or replace function collab.all_organizations() returns setof uuid

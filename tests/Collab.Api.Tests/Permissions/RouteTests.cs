@@ -38,6 +38,8 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("yyyyyy000", "GET /deadlines/{deadline}/explanation", null),
         ("yyyyyy000", "GET /deadlines/{deadline}/certificate", null),
         ("yy-------", "GET /audit-entries", null),
+        ("yy-------", "POST /audit-entries/verify", """{"after":-1}"""),
+        ("y--------", "POST /audit-entries/erase", """{"entryId":"{collaboration}","reason":""}"""),
         ("y0000y000", "GET /access-tokens/{token}", null),
         ("y0000y000", "DELETE /access-tokens/{token}", null),
 

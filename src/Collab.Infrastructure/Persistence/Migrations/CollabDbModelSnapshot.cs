@@ -48,6 +48,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("actor_id");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
                     b.Property<Instant>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -55,6 +59,10 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.Property<Guid?>("CollaborationId")
                         .HasColumnType("uuid")
                         .HasColumnName("collaboration_id");
+
+                    b.Property<Instant?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<Instant>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -92,6 +100,17 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.HasIndex("OrganizationId", "At", "Seq")
                         .HasDatabaseName("ix_audit_entries_organization_id_at_seq");
 
+                    b.HasIndex("OrganizationId", "Action", "At", "Seq")
+                        .HasDatabaseName("ix_audit_entries_organization_id_action_at_seq");
+
+                    b.HasIndex("OrganizationId", "ActorForId", "At", "Seq")
+                        .HasDatabaseName("ix_audit_entries_organization_id_actor_for_id_at_seq")
+                        .HasFilter("actor_for_id is not null");
+
+                    b.HasIndex("OrganizationId", "ActorId", "At", "Seq")
+                        .HasDatabaseName("ix_audit_entries_organization_id_actor_id_at_seq")
+                        .HasFilter("actor_id is not null");
+
                     b.HasIndex("OrganizationId", "CollaborationId", "At", "Seq")
                         .HasDatabaseName("ix_audit_entries_organization_id_collaboration_id_at_seq");
 
@@ -99,6 +118,68 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_audit_entries_organization_id_subject_type_subject_id_seq");
 
                     b.ToTable("audit_entries", "collab");
+                });
+
+            modelBuilder.Entity("Collab.Application.AuditEntries.AuditLink", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<Instant>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at");
+
+                    b.Property<byte[]>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text_hash");
+
+                    b.HasKey("OrganizationId", "Position")
+                        .HasName("pk_audit_chain");
+
+                    b.HasIndex("OrganizationId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_chain_organization_id_entry_id");
+
+                    b.ToTable("audit_chain", "collab");
+                });
+
+            modelBuilder.Entity("Collab.Application.AuditEntries.UnsealedEntry", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("OrganizationId", "Seq")
+                        .HasName("pk_audit_unsealed");
+
+                    b.ToTable("audit_unsealed", "collab");
                 });
 
             modelBuilder.Entity("Collab.Application.Deadlines.DeadlineStep", b =>
