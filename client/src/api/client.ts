@@ -2,6 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { i18n } from '../i18n';
 import { signInAgain } from './expiry';
 import { clientCodes, ProblemError } from './problem';
+import { sendWithProof } from './proof';
 import type { paths } from './schema';
 import { followServerDate } from './serverTime';
 
@@ -10,6 +11,9 @@ let csrfToken: string | null = null;
 export function setCsrfToken(token: string | null) {
   csrfToken = token;
 }
+
+/** Signing in, in one step or two, and accepting an invitation, which may go on with the second step. */
+const signingIn = /\/api\/v1\/(session(\/second-factor(\/\w+)?)?|invitations\/accept)$/;
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -22,7 +26,7 @@ const conventions: Middleware = {
   onResponse({ request, response }) {
     followServerDate(response.headers.get('Date'));
     // Signing in and asking who is signed in answer 401 by themselves; everywhere else it means the sign-in has expired.
-    if (response.status === 401 && !request.url.endsWith('/api/v1/session')) signInAgain();
+    if (response.status === 401 && !signingIn.test(request.url)) signInAgain();
     return undefined;
   },
   onError() {
@@ -33,7 +37,7 @@ const conventions: Middleware = {
 /** The typed client of the API. `fetch` is looked up at each call, so that tests can play the network. */
 export const api = createClient<paths>({
   baseUrl: globalThis.location.origin,
-  fetch: (request) => globalThis.fetch(request),
+  fetch: sendWithProof,
 });
 api.use(conventions);
 

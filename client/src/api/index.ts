@@ -2,6 +2,7 @@ export { api, idempotent, ifMatch, newKey } from './client';
 export { signInAgain, useSignInExpired } from './expiry';
 export { type Changed, useLive, useWatch } from './live';
 export { clientCodes, isProblem, type Problem, ProblemError, problemOf, unwrap } from './problem';
+export { proofEnded, useProofAsked } from './proof';
 export { createQueryClient } from './queryClient';
 export { followDemoClock, forgetServerTime, serverNow, useNow } from './serverTime';
 export {

@@ -14,6 +14,7 @@ import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { ErrorState, Skeleton } from '@components';
+import { ProofOver } from '../features/session/ProofOver';
 import { SignInForm } from '../features/session/SignInForm';
 import { SignInPage } from '../features/session/SignInPage';
 import { Shell } from './shell/Shell';
@@ -59,6 +60,7 @@ function SignedIn({ session }: { session: Session }) {
         </Suspense>
       </Shell>
       <SignInOver email={session.member.email} />
+      <ProofOver />
       <ScrollRestoration />
     </SessionContext>
   );

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ErrorState } from './QueryState';
+import { SecondStep, secondStepOf } from './secondFactor/SecondStep';
 
 interface DoorFormProps<Values extends object> {
   initialValues?: Partial<Values>;
@@ -42,6 +43,11 @@ export function DoorForm<Values extends object>({ initialValues, submitLabel, su
     if (fields[0]) form.scrollToField(fields[0].name, { focus: true, block: 'nearest' });
   }
 
+  const step = secondStepOf(sending.error);
+  if (step) {
+    const leave = () => void navigate('/', { replace: true });
+    return <SecondStep step={step} onBack={leave} onEntered={leave} />;
+  }
   return (
     <Form<Values>
       form={form}

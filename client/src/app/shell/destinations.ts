@@ -30,6 +30,7 @@ export const destinations = () => all().filter(exists);
 export const personal = (): Destination[] =>
   [
     { to: '/absence', icon: 'me', text: 'absence', under: '/absence' } as const,
+    { to: '/security', icon: 'me', text: 'security', under: '/security' } as const,
     { to: '/access-tokens', icon: 'me', text: 'accessTokens', under: '/access-tokens' } as const,
   ].filter(exists);
 
@@ -45,6 +46,7 @@ export function administration(roles: Session['roles']): Destination[] {
           { to: '/admin/unattended', icon: 'admin', text: 'unattended', under: '/admin/unattended' } as const,
           { to: '/admin/departments', icon: 'admin', text: 'departments', under: '/admin/departments' } as const,
           { to: '/admin/members', icon: 'admin', text: 'members', under: '/admin/members' } as const,
+          { to: '/admin/sign-in', icon: 'admin', text: 'signIn', under: '/admin/sign-in' } as const,
           { to: '/admin/outages', icon: 'admin', text: 'outages', under: '/admin/outages' } as const,
         ]
       : []),

@@ -1,5 +1,5 @@
 import { type Answer, api, isProblem, unwrap, useSignIn } from '@api';
-import { Avatar, ErrorState } from '@components';
+import { Avatar, ErrorState, SecondStep, secondStepOf } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
@@ -25,10 +25,12 @@ export function DemoAccounts() {
     staleTime: Infinity,
   });
   if (!accounts?.length) return null;
+  const step = secondStepOf(signIn.error);
   return (
     <section className="people" aria-labelledby="people">
       <h2 id="people">{t('demoHeading')}</h2>
       <p className="s q2">{t('demoLede')}</p>
+      {step && <SecondStep step={step} onBack={() => signIn.reset()} />}
       <ul>
         {accounts.map((it) => (
           <li key={it.email}>
@@ -45,7 +47,7 @@ export function DemoAccounts() {
           </li>
         ))}
       </ul>
-      {signIn.isError && <ErrorState error={signIn.error} />}
+      {signIn.isError && !step && <ErrorState error={signIn.error} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { isProblem, useSignIn } from '@api';
-import { ErrorState } from '@components';
+import { ErrorState, SecondStep, secondStepOf } from '@components';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 
@@ -12,6 +12,8 @@ interface Credentials {
 export function SignInForm({ email }: { email?: string }) {
   const { t } = useTranslation('session');
   const signIn = useSignIn();
+  const step = secondStepOf(signIn.error);
+  if (step) return <SecondStep step={step} onBack={() => signIn.reset()} />;
   const refused = isProblem(signIn.error, 401, 422);
   return (
     <Form<Credentials> layout="vertical" initialValues={{ email }} onFinish={(who) => signIn.mutate(who)} validateTrigger="onSubmit">
