@@ -12,7 +12,7 @@ public static class AccessScopes
     /// <summary>Null: no token may, only somebody who signed in.</summary>
     public static AccessScope? NeededFor(Type message)
     {
-        var requires = Permissions.Of(message);
+        var requires = Declared.Of(message);
         if (requires.InPerson) return null;
         if (!message.GetInterfaces().Any(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(ICommand<>))) return AccessScope.Read;
         return PermissionMatrix.HoldersOf(requires.Permission) == Relation.Administrator ? AccessScope.Admin : AccessScope.Write;

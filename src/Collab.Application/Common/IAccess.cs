@@ -10,6 +10,10 @@ public interface IAccess
     /// <summary>The same for a page of things, in one query. Things that do not exist are left out.</summary>
     Task<IReadOnlyDictionary<Guid, SubjectRelations>> RelationsToAsync(SubjectType type, IReadOnlyCollection<Guid> ids, CancellationToken ct);
 
+    /// <summary>What a member of the caller's organization, not the caller, is to the thing.</summary>
+    /// <exception cref="NotFoundException">There is no such thing in the caller's organization.</exception>
+    Task<SubjectRelations> RelationsOfAsync(Viewer viewer, About about, CancellationToken ct);
+
     /// <summary>
     /// The collaborations whose parts the caller may see, to filter lists by: <c>where visible.Contains(x.CollaborationId)</c>.
     /// With <paramref name="named"/> also those of which the caller is only informed.
@@ -19,6 +23,10 @@ public interface IAccess
     /// <summary>What the message does from here on is done in the name of one who is away; both names go on record.</summary>
     void ActFor(MemberId? absent);
 }
+
+/// <summary>Of whom it is asked what he is to a thing.</summary>
+/// <param name="StandsFor">Those who are away and for whom he stands in.</param>
+public sealed record Viewer(MemberId? MemberId, DepartmentId? DepartmentId, bool IsAdministrator, IReadOnlyList<Absentee> StandsFor);
 
 /// <summary>Shorthands on <see cref="IAccess"/>.</summary>
 public static class AccessExtensions

@@ -10,6 +10,12 @@ public static class PermissionMatrix
     /// <summary>Those who act for a department: it owes what the process asks of it, and any of them may do it.</summary>
     private const Relation ForDepartment = SubjectHead | SubjectLiaison;
 
+    /// <summary>
+    /// Relations to a single thing in a collaboration: to a task, a request, a report. To the collaboration as a whole they say what one may
+    /// with one's own.
+    /// </summary>
+    private const Relation ToSingleThings = ForDepartment | Responsible | Accountable | Consulted | Informed | Owner | Requester;
+
     private static readonly Dictionary<Permission, Relation> Rows = new()
     {
         [Permission.SignedIn] = (Relation)~0,
@@ -74,6 +80,26 @@ public static class PermissionMatrix
         _ => (relations & (Insiders | Informed | Owner | Requester)) != 0,
     };
 
+    /// <summary>What somebody may do in a collaboration as a whole, from what he is to it; for the explanation.</summary>
+    public static PermissionAnswer In(Permission permission, Relation relations)
+    {
+        var holders = Rows[permission];
+        if ((holders & relations & ~ToSingleThings) != 0) return PermissionAnswer.Yes;
+        // Whose an issue or a request is, is known of each alone: anybody may have one.
+        return (holders & (relations | Owner | Requester) & ToSingleThings) != 0 ? PermissionAnswer.OfOwn : PermissionAnswer.No;
+    }
+
     /// <summary>Who has a permission; for documentation and tests.</summary>
     public static Relation HoldersOf(Permission permission) => permission == Permission.Anyone ? (Relation)~0 : Rows[permission];
+}
+
+/// <summary>Whether somebody may do something in a collaboration.</summary>
+public enum PermissionAnswer
+{
+    No,
+
+    /// <summary>With what is his own or his department's: his tasks, what he reported, what his department is asked.</summary>
+    OfOwn,
+
+    Yes,
 }

@@ -34,7 +34,7 @@ public static class Registration
     private static void RequirePermissions()
     {
         foreach (var message in typeof(ICaller).Assembly.GetTypes().Where(x => x.IsAssignableTo(typeof(IMessage)) && x is { IsAbstract: false, IsInterface: false }))
-            Permissions.RequiredBy(message);
+            Declared.RequiredBy(message);
     }
 }
 

@@ -11,15 +11,22 @@ internal sealed class Access(CollabDb db, Caller caller) : IAccess
 
     private readonly Dictionary<About, SubjectRelations> _known = [];
 
+    private Viewer Me => new(caller.MemberId, caller.DepartmentId, caller.IsAdministrator, caller.StandsFor);
+
     public async Task<SubjectRelations> RelationsToAsync(About about, CancellationToken ct)
     {
         if (_known.TryGetValue(about, out var known)) return known;
-        var found = await FindAsync(about.Type, [about.Id], about.Department, ct);
-        return found.Count == 1 ? _known[about] = found[0] : throw new NotFoundException();
+        return _known[about] = await RelationsOfAsync(Me, about, ct);
+    }
+
+    public async Task<SubjectRelations> RelationsOfAsync(Viewer viewer, About about, CancellationToken ct)
+    {
+        var found = await FindAsync(viewer, about.Type, [about.Id], about.Department, ct);
+        return found.Count == 1 ? found[0] : throw new NotFoundException();
     }
 
     public async Task<IReadOnlyDictionary<Guid, SubjectRelations>> RelationsToAsync(SubjectType type, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        ids.Count == 0 ? new Dictionary<Guid, SubjectRelations>() : (await FindAsync(type, ids, null, ct)).ToDictionary(x => x.About.Id);
+        ids.Count == 0 ? new Dictionary<Guid, SubjectRelations>() : (await FindAsync(Me, type, ids, null, ct)).ToDictionary(x => x.About.Id);
 
     public IQueryable<CollaborationId> VisibleCollaborations(bool named = false)
     {
@@ -46,16 +53,16 @@ internal sealed class Access(CollabDb db, Caller caller) : IAccess
             .Union(from d in db.Deadlines where d.OwnerMemberId == me select d.CollaborationId);
 
     /// <summary>
-    /// The caller's own relations and those of whom he stands in for, each asked for by itself: it stays known in whose name he may what.
+    /// Somebody's own relations and those of whom he stands in for, each asked for by itself: it stays known in whose name he may what.
     /// That goes for the things of collaborations. What is personal, and the organization itself, is nobody's to stand in for.
     /// </summary>
-    private async Task<IReadOnlyList<SubjectRelations>> FindAsync(SubjectType type, IReadOnlyCollection<Guid> ids, DepartmentId? department, CancellationToken ct)
+    private async Task<IReadOnlyList<SubjectRelations>> FindAsync(Viewer viewer, SubjectType type, IReadOnlyCollection<Guid> ids, DepartmentId? department, CancellationToken ct)
     {
-        var own = await AskAsync(type, ids, department, caller.MemberId, caller.DepartmentId, ct);
-        if (caller.StandsFor.Count == 0 || own.Count == 0 || own[0].CollaborationId is null) return own;
+        var own = await AskAsync(type, ids, department, viewer.MemberId, viewer.DepartmentId, viewer.IsAdministrator, ct);
+        if (viewer.StandsFor.Count == 0 || own.Count == 0 || own[0].CollaborationId is null) return own;
         var found = own.ToDictionary(x => x.About.Id);
-        foreach (var (absent, of) in caller.StandsFor)
-            foreach (var his in await AskAsync(type, ids, department, absent, of, ct))
+        foreach (var (absent, of) in viewer.StandsFor)
+            foreach (var his in await AskAsync(type, ids, department, absent, of, isAdministrator: false, ct))
                 if (found.GetValueOrDefault(his.About.Id) is { } known)
                     found[his.About.Id] = known with
                     {
@@ -66,7 +73,7 @@ internal sealed class Access(CollabDb db, Caller caller) : IAccess
     }
 
     private async Task<IReadOnlyList<SubjectRelations>> AskAsync(
-        SubjectType type, IReadOnlyCollection<Guid> ids, DepartmentId? department, MemberId? member, DepartmentId? memberDepartment, CancellationToken ct)
+        SubjectType type, IReadOnlyCollection<Guid> ids, DepartmentId? department, MemberId? member, DepartmentId? memberDepartment, bool isAdministrator, CancellationToken ct)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var command = new NpgsqlCommand(AccessSql.For(type), connection, (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction()
@@ -81,7 +88,7 @@ internal sealed class Access(CollabDb db, Caller caller) : IAccess
         while (await row.ReadAsync(ct))
         {
             // A colleague is everybody in the organization; so far as a collaboration goes that is no relation.
-            var relations = caller.IsAdministrator && member == caller.MemberId ? Relation.Administrator | Relation.Colleague : Relation.Colleague;
+            var relations = isAdministrator ? Relation.Administrator | Relation.Colleague : Relation.Colleague;
             for (var i = 3; i < row.FieldCount; i++)
                 if (row.GetBoolean(i)) relations |= Columns[row.GetName(i)];
             found.Add(new(new(type, row.GetGuid(0), department), await row.IsDBNullAsync(1, ct) ? null : new(row.GetGuid(1)), relations, row.GetInt64(2)));

@@ -43,6 +43,8 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("y0000y000", "GET /access-tokens/{token}", null),
         ("y0000y000", "DELETE /access-tokens/{token}", null),
 
+        ("yyyyyyy00", "GET /permissions?collaborationId={collaboration}", null),
+        ("y--------", "GET /permissions?memberId={sales.channel}", null),
         ("y--------", "GET /deadlines/unattended", null),
         ("y--------", "GET /outages", null),
         ("y--------", "GET /system", null),

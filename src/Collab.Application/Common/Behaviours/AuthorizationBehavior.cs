@@ -10,7 +10,7 @@ internal sealed class AuthorizationBehavior<TRequest, TAnswer>(ICaller caller, I
 {
     public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
-        var permission = Permissions.RequiredBy(typeof(TRequest));
+        var permission = Declared.RequiredBy(typeof(TRequest));
         if (caller.Token is { } token) AccessScopes.Demand(token, typeof(TRequest));
         if (permission == Permission.Anyone || caller.IsSystem) return await next();
         if (request is IAbout about)
@@ -25,7 +25,7 @@ internal sealed class AuthorizationBehavior<TRequest, TAnswer>(ICaller caller, I
         {
             throw new ForbiddenException();
         }
-        if (Permissions.Of(typeof(TRequest)).Recently) caller.DemandRecentProof();
+        if (Declared.Of(typeof(TRequest)).Recently) caller.DemandRecentProof();
         return await next();
     }
 

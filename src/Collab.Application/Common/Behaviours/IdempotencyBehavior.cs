@@ -14,7 +14,7 @@ internal sealed class IdempotencyBehavior<TRequest, TAnswer>(ICaller caller, IId
     public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
         // Signing in has no transaction to keep a key in, and its answer is a secret that must not be stored.
-        if (Permissions.RequiredBy(typeof(TRequest)) == Permission.Anyone
+        if (Declared.RequiredBy(typeof(TRequest)) == Permission.Anyone
             || caller is not { IdempotencyKey: { } key, MemberId: { } member } || !keys.Claim()) return await next();
 
         var content = JsonSerializer.Serialize(request, CollabJson.Options);

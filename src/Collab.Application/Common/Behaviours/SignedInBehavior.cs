@@ -5,13 +5,13 @@ internal sealed class SignedInBehavior<TRequest, TAnswer>(ICaller caller) : IPip
     where TRequest : IRequest<TAnswer>
 {
     public Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
-        Permissions.RequiredBy(typeof(TRequest)) == Permission.Anyone || caller.IsSignedIn || caller.IsSystem
+        Declared.RequiredBy(typeof(TRequest)) == Permission.Anyone || caller.IsSignedIn || caller.IsSystem
             ? next()
             : throw new UnauthenticatedException();
 }
 
 /// <summary>Reads what a message requires.</summary>
-public static class Permissions
+public static class Declared
 {
     /// <exception cref="InvalidOperationException">The message carries no <see cref="RequiresAttribute"/>.</exception>
     public static Permission RequiredBy(Type message) => Of(message).Permission;

@@ -8,7 +8,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TAnswer>(IUnitOfWork unitOfWo
     where TRequest : IRequest<TAnswer>
 {
     private static readonly bool ReadOnly = typeof(TRequest).IsAssignableTo(typeof(IQuery<TAnswer>));
-    private static readonly bool HasTenant = Permissions.RequiredBy(typeof(TRequest)) != Permission.Anyone;
+    private static readonly bool HasTenant = Declared.RequiredBy(typeof(TRequest)) != Permission.Anyone;
 
     public Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
         HasTenant ? unitOfWork.RunAsync(ReadOnly, () => next(), cancellationToken) : next();
