@@ -32,6 +32,7 @@ export const personal = (): Destination[] =>
     { to: '/absence', icon: 'me', text: 'absence', under: '/absence' } as const,
     { to: '/security', icon: 'me', text: 'security', under: '/security' } as const,
     { to: '/access-tokens', icon: 'me', text: 'accessTokens', under: '/access-tokens' } as const,
+    { to: '/permissions', icon: 'me', text: 'permissions', under: '/permissions' } as const,
   ].filter(exists);
 
 /** Heads read the rules; the rest is the administrators'. */

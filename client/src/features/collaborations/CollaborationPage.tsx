@@ -73,6 +73,9 @@ function Body({ it }: { it: Collaboration }) {
                   <Link to={`/collaborations/${it.id}/${page}`}>{t(`page.${page}`)}</Link>
                 </li>
               ))}
+              <li>
+                <Link to={`/permissions?collaborationId=${it.id}`}>{t('page.permissions')}</Link>
+              </li>
             </ul>
           </Section>
         </aside>
