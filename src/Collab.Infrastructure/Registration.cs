@@ -75,6 +75,9 @@ public static class Registration
         services.AddScoped<IAuditTrail>(provider => provider.GetRequiredService<AuditChain>());
         services.AddSingleton<AuditNudge>();
         services.AddSingleton<AuditSealer>();
+        services.AddSingleton<SecurityRecord>();
+        services.AddSingleton<IRecordSecurity>(provider => provider.GetRequiredService<SecurityRecord>());
+        services.AddHostedService(provider => provider.GetRequiredService<SecurityRecord>());
 
         services.AddSingleton<OutboxNudge>();
         services.AddSingleton<OutboxSender>();

@@ -31,7 +31,7 @@ internal static class HttpSetup
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddMemberAuthentication();
-        services.AddOperatorPolicy(builder.Configuration.GetValue<Guid?>("Collab:Operator:OrganizationId"));
+        services.AddOperatorPolicy(builder.Configuration);
         services.AddAntiforgery();   // for the dashboard's forms; without it their check is silently skipped
         services.AddSignalR().AddJsonProtocol(json => CollabJson.Configure(json.PayloadSerializerOptions));
     }
@@ -47,6 +47,7 @@ internal static class HttpSetup
         app.UseRateLimiter();
         app.UseRequestGuards();
         app.UseAuthorization();
+        app.UseDashboardRecord();
         app.UseQueryEnums();
         app.UseClientPages(clientFolder);
     }

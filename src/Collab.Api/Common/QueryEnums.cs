@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Collab.Api.Common;
 
@@ -20,14 +21,18 @@ internal static class QueryEnums
     private static void Rewrite(HttpRequest request, MethodInfo endpoint)
     {
         Dictionary<string, Microsoft.Extensions.Primitives.StringValues>? rewritten = null;
-        foreach (var parameter in endpoint.GetParameters())
+        foreach (var (name, declared) in endpoint.GetParameters().SelectMany(Declared))
         {
-            var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-            if (!type.IsEnum || !request.Query.TryGetValue(parameter.Name!, out var sent)) continue;
+            var type = Nullable.GetUnderlyingType(declared) ?? declared;
+            if (!type.IsEnum || !request.Query.TryGetValue(name, out var sent)) continue;
             rewritten ??= request.Query.ToDictionary(StringComparer.Ordinal);
-            rewritten[parameter.Name!] = Enum.GetNames(type).FirstOrDefault(x => JsonNamingPolicy.CamelCase.ConvertName(x) == sent.ToString())
-                ?? throw new UnreadableException("query.unreadable", parameter.Name!);
+            rewritten[name] = Enum.GetNames(type).FirstOrDefault(x => JsonNamingPolicy.CamelCase.ConvertName(x) == sent.ToString())
+                ?? throw new UnreadableException("query.unreadable", name);
         }
         if (rewritten is not null) request.HttpContext.Features.Set<IQueryFeature>(new QueryFeature(new QueryCollection(rewritten)));
     }
+
+    private static IEnumerable<(string Name, Type Type)> Declared(ParameterInfo parameter) => parameter.GetCustomAttribute<AsParametersAttribute>() is null
+        ? [(parameter.Name!, parameter.ParameterType)]
+        : parameter.ParameterType.GetProperties().Select(x => (x.GetCustomAttribute<FromQueryAttribute>()?.Name!, x.PropertyType)).Where(x => x.Item1 is not null);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Collab.Application.AuditEntries;
 using Collab.Infrastructure.Session;
 using Microsoft.AspNetCore.Authorization;
 
@@ -17,13 +18,20 @@ internal static class RequestGuards
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(caller.Language);
         if (IsUnsafe(context.Request))
         {
-            if (context.Request.Headers["Sec-Fetch-Site"] == "cross-site") throw new ForbiddenException("csrf.crossSite");
+            if (context.Request.Headers["Sec-Fetch-Site"] == "cross-site") throw Refused(context, caller, "csrf.crossSite");
             if (SessionIdentity.Of(context.User) is { } session && NeedsToken(context) && !CsrfToken.Matches(session.Secret, context.Request.Headers[CsrfToken.Header]))
-                throw new ForbiddenException("csrf.missing");
+                throw Refused(context, caller, "csrf.missing");
             caller.IdempotencyKey = KeyOf(context.Request);
         }
         await next(context);
     });
+
+    private static ForbiddenException Refused(HttpContext context, Caller caller, string code)
+    {
+        if (caller.IsSignedIn)
+            context.RequestServices.GetRequiredService<IRecordSecurity>().Note(SecurityAct.Of(caller, "refused", code) with { Values = new() { ["code"] = code } });
+        return new(code);
+    }
 
     private static bool IsUnsafe(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);

@@ -25,6 +25,8 @@ internal sealed class SessionEndpoints : IEndpoints
     internal static async Task<Ok<SessionView>> EnterAsync(OpenedSession opened, HttpContext context, IMediator mediator, Caller caller, CancellationToken ct)
     {
         caller.SignIn(opened.Owner);
+        caller.IdempotencyKey = null;   // of the way in, not of its record
+        await mediator.Send(new RecordSignIn(), ct);
         SessionCookie.Set(context, opened.Secret);
         return TypedResults.Ok(await mediator.Send(new GetSession(CsrfToken.Of(opened.Secret)), ct));
     }

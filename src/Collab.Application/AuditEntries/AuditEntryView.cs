@@ -21,15 +21,25 @@ internal sealed class AuditEntryPages(Names names) : IPerMessage
 {
     internal readonly record struct Position(Instant At, long Seq);
 
+    public Task<Page<AuditEntryView>> OfAsync(IQueryable<AuditEntry> entries, int limit, string? cursor, CancellationToken ct) => OfAsync([entries], limit, cursor, ct, whole: false);
+
+    /// <param name="parts">Those of several questions, none of which answers what another does.</param>
     /// <param name="whole">With what is the administrators' to know.</param>
-    public async Task<Page<AuditEntryView>> OfAsync(IQueryable<AuditEntry> entries, int limit, string? cursor, CancellationToken ct, bool whole = false)
+    public async Task<Page<AuditEntryView>> OfAsync(IReadOnlyList<IQueryable<AuditEntry>> parts, int limit, string? cursor, CancellationToken ct, bool whole = true)
     {
-        if (Cursor.Decode<Position>(cursor) is { } position)
+        List<AuditEntry> read = [];
+        foreach (var part in parts)
         {
-            var (at, seq) = position;
-            entries = entries.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.At, e.Seq), ValueTuple.Create(at, seq)));
+            var entries = part;
+            if (Cursor.Decode<Position>(cursor) is { } position)
+            {
+                var (at, seq) = position;
+                entries = entries.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.At, e.Seq), ValueTuple.Create(at, seq)));
+            }
+            read.AddRange(await entries.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Seq).Take(limit + 1).ToListAsync(ct));
         }
-        var page = await entries.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Seq).ToPageAsync(limit, e => new Position(e.At, e.Seq), ct);
+        var newest = read.OrderByDescending(e => e.At).ThenByDescending(e => e.Seq).Take(limit).ToList();
+        var page = new Page<AuditEntry>(newest, read.Count > limit ? Cursor.Encode(new Position(newest[^1].At, newest[^1].Seq)) : null);
         var people = page.Items.SelectMany(e => e.Values).Where(v => NamesMember(v.Key)).Select(v => Id(v.Value)).OfType<Guid>().Select(MemberId.From);
         await names.LoadMembersAsync([.. page.Items.SelectMany(e => new[] { e.ActorId, e.ActorForId }), .. people.Cast<MemberId?>()], ct);
         await names.LoadDepartmentsAsync(ct);
@@ -37,7 +47,7 @@ internal sealed class AuditEntryPages(Names names) : IPerMessage
         return new Page<AuditEntryView>(
             [.. page.Items.Select(e => new AuditEntryView(
                 e.Id, e.At, e.RecordedAt, names.Member(e.ActorId), names.Member(e.ActorForId), e.Action, names.Collaboration(e.CollaborationId),
-                new SubjectView(e.SubjectType, e.SubjectId, e.SubjectTitle), whole ? e.Address : null, e.ErasedAt, e.Values.ToDictionary(v => v.Key, Said)))],
+                new SubjectView(e.SubjectType, e.SubjectId, e.SubjectTitle), whole ? e.Address : null, e.ErasedAt, e.Values.Where(v => whole || v.Key != "changes").ToDictionary(v => v.Key, Said)))],
             page.NextCursor);
     }
 

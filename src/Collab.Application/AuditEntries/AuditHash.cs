@@ -28,36 +28,42 @@ public static class AuditHash
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(OfText);
         hash.AppendData(salt);
-        hash.AppendData(CanonicalJson.Of(new JsonObject
-        {
-            ["address"] = entry.Address,
-            ["subjectTitle"] = entry.SubjectTitle,
-            ["values"] = new JsonObject(entry.Values.Select(x => KeyValuePair.Create(x.Key, CanonicalJson.Node(x.Value)))),
-        }));
+        hash.AppendData(CanonicalJson.Of(Texts(entry)));
         return hash.GetHashAndReset();
     }
 
-    public static byte[] Entry(ReadOnlySpan<byte> before, long position, AuditEntry entry, ReadOnlySpan<byte> text)
+    public static byte[] Entry(ReadOnlySpan<byte> before, long position, AuditEntry entry, byte[] text)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(OfEntry);
         hash.AppendData(before);
-        hash.AppendData(CanonicalJson.Of(new JsonObject
-        {
-            ["action"] = entry.Action,
-            ["actor"] = entry.ActorId?.ToString(),
-            ["actorFor"] = entry.ActorForId?.ToString(),
-            ["at"] = CollabJson.Text(entry.At),
-            ["collaboration"] = entry.CollaborationId?.ToString(),
-            ["id"] = entry.Id.ToString(),
-            ["organization"] = entry.OrganizationId.ToString(),
-            ["position"] = position,
-            ["recordedAt"] = CollabJson.Text(entry.RecordedAt),
-            ["seq"] = entry.Seq,
-            ["subjectId"] = entry.SubjectId.ToString(),
-            ["subjectType"] = CollabJson.Name(entry.SubjectType),
-            ["text"] = Convert.ToHexStringLower(text),
-        }));
+        hash.AppendData(CanonicalJson.Of(Document(position, entry, text)));
         return hash.GetHashAndReset();
     }
+
+    /// <summary>What may be somebody's personal data, and can be erased.</summary>
+    public static JsonObject Texts(AuditEntry entry) => new()
+    {
+        ["address"] = entry.Address,
+        ["subjectTitle"] = entry.SubjectTitle,
+        ["values"] = new JsonObject(entry.Values.Select(x => KeyValuePair.Create(x.Key, CanonicalJson.Node(x.Value)))),
+    };
+
+    /// <summary>What stays for good.</summary>
+    public static JsonObject Document(long position, AuditEntry entry, byte[] text) => new()
+    {
+        ["action"] = entry.Action,
+        ["actor"] = entry.ActorId?.ToString(),
+        ["actorFor"] = entry.ActorForId?.ToString(),
+        ["at"] = CollabJson.Text(entry.At),
+        ["collaboration"] = entry.CollaborationId?.ToString(),
+        ["id"] = entry.Id.ToString(),
+        ["organization"] = entry.OrganizationId.ToString(),
+        ["position"] = position,
+        ["recordedAt"] = CollabJson.Text(entry.RecordedAt),
+        ["seq"] = entry.Seq,
+        ["subjectId"] = entry.SubjectId.ToString(),
+        ["subjectType"] = CollabJson.Name(entry.SubjectType),
+        ["text"] = Convert.ToHexStringLower(text),
+    };
 }

@@ -40,7 +40,7 @@ public static class AccessExtensions
     public static async Task<SubjectRelations> DemandAsync(this IAccess access, Permission permission, About about, CancellationToken ct)
     {
         var relations = await access.RelationsToAsync(about, ct);
-        if (!relations.MayKnow) throw new NotFoundException();
+        if (!relations.MayKnow) throw new NotFoundException { Hidden = true };
         if (!relations.Allows(permission)) throw new ForbiddenException();
         access.ActFor(relations.For(permission));
         return relations;

@@ -43,6 +43,12 @@ public interface ICollabDb
     /// <summary>Of each of these digests the first steps that it gathered, by time.</summary>
     IQueryable<DeadlineStep> FirstGathered(IReadOnlyCollection<NotificationId> digests, int most);
 
+    /// <summary>Entries in whose title or values the words stand, in whatever case.</summary>
+    IQueryable<AuditEntry> AuditEntriesWith(string words);
+
+    /// <summary>Every action that the record has, by name.</summary>
+    Task<IReadOnlyList<string>> AuditActionsAsync(CancellationToken ct);
+
     /// <summary>Steps that happen by themselves and were noticed more than five seconds late; few while everything runs.</summary>
     IQueryable<DeadlineStep> LateSteps();
 

@@ -3,7 +3,11 @@ namespace Collab.Application.Common;
 #pragma warning disable CA1032 // Each says one thing; the standard constructors would say nothing.
 
 /// <summary>There is no such thing, or the caller may not know of it: 404.</summary>
-public sealed class NotFoundException() : Exception("not found");
+public sealed class NotFoundException() : Exception("not found")
+{
+    /// <summary>It is there, and the caller may not know: the answer is the same, the record tells it.</summary>
+    public bool Hidden { get; init; }
+}
 
 /// <summary>The caller may know of the thing but not do this: 403.</summary>
 public sealed class ForbiddenException(string code = "forbidden") : Exception(code)

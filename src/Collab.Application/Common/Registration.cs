@@ -16,6 +16,7 @@ public static class Registration
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
         // The first is the outermost. What is constrained to some messages is left out for the others by the container.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RefusalBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignedInBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Collab.Application.AuditEntries;
 using Collab.Application.Deadlines;
 using Collab.Infrastructure.Deadlines;
@@ -10,7 +11,7 @@ using NpgsqlTypes;
 namespace Collab.Infrastructure.Persistence;
 
 /// <summary>The store of one message, for its caller's organization.</summary>
-internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller caller, IClock clock, IServiceProvider services) : DbContext(options), ICollabDb
+internal sealed partial class CollabDb(DbContextOptions<CollabDb> options, ICaller caller, IClock clock, IServiceProvider services) : DbContext(options), ICollabDb
 {
     public const string SchemaName = "collab";
 
@@ -230,9 +231,29 @@ internal sealed class CollabDb(DbContextOptions<CollabDb> options, ICaller calle
             order by at, deadline_id, sequence limit {most}) s
         """);
 
+    public IQueryable<AuditEntry> AuditEntriesWith(string words)
+    {
+        var like = $"%{LikeSign().Replace(words, "\\$0")}%";
+        return AuditEntries.FromSql($"""select * from collab.audit_entries where subject_title ilike {like} or "values"::text ilike {like}""");
+    }
+
+    // From one action to the next along the index, not through a million entries.
+    public async Task<IReadOnlyList<string>> AuditActionsAsync(CancellationToken ct) => await Database.SqlQuery<string>(
+        $"""
+        with recursive actions as (
+            (select action from collab.audit_entries where organization_id = collab.current_organization() order by action limit 1)
+            union all
+            select (select e.action from collab.audit_entries e where e.organization_id = collab.current_organization() and e.action > a.action order by e.action limit 1)
+                from actions a where a.action is not null)
+        select action as "Value" from actions where action is not null
+        """).ToListAsync(ct);
+
     public IQueryable<DeadlineStep> LateSteps() => DeadlineSteps.FromSqlRaw(SelectLate);
 
     public void WriteLast(Func<CancellationToken, Task> last) => _last.Add(last);
+
+    [GeneratedRegex(@"[\\%_]")]
+    private static partial Regex LikeSign();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.ConvertIdsAndEnums();
 

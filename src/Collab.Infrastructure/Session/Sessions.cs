@@ -1,10 +1,11 @@
+using Collab.Application.AuditEntries;
 using Collab.Application.Session;
 using Collab.Infrastructure.Time;
 
 namespace Collab.Infrastructure.Session;
 
 /// <summary>Sessions in their table, so that they act at once on every process and outlive restarts.</summary>
-internal sealed partial class Sessions(NpgsqlDataSource database, Passwords passwords, SignInLimit limit, CollabClock clock) : ISessions
+internal sealed partial class Sessions(NpgsqlDataSource database, Passwords passwords, SignInLimit limit, CollabClock clock, IRecordSecurity record) : ISessions
 {
     private static readonly Duration Idle = Duration.FromHours(8);
     private static readonly Duration Absolute = Duration.FromHours(24);
@@ -18,7 +19,11 @@ internal sealed partial class Sessions(NpgsqlDataSource database, Passwords pass
         // Counted before the password is looked at, so that many tries at once gain nothing.
         var attempt = await limit.BeginAsync(account, address, ct);
         var found = await FindCredentialsAsync(account, ct);
-        if (!await passwords.VerifyAsync(found?.PasswordHash, password, ct)) return null;
+        if (!await passwords.VerifyAsync(found?.PasswordHash, password, ct))
+        {
+            if (found is not null) record.Note(new(found.OrganizationId, null, "signInFailed", new(SubjectType.Member, found.MemberId.Value, ""), "password", address));
+            return null;
+        }
         await limit.SucceedAsync(attempt, ct);
         return await BeginAsync(found!.OrganizationId, found.MemberId, ct);
     }

@@ -1,3 +1,10 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Collab.Infrastructure.AuditEntries;
+using Collab.Infrastructure.Jobs;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Collab.Api.Tests.Jobs;
 
 public sealed class DashboardTests(CollabApp app) : IClassFixture<CollabApp>
@@ -40,5 +47,61 @@ public sealed class DashboardTests(CollabApp app) : IClassFixture<CollabApp>
         using var admin = await app.As("admin");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/trigger") { Content = new FormUrlEncodedContent([new("jobs[]", "tidy-up")]) };
         Assert.Equal(403, (await admin.SendAsync(request)).Status);
+    }
+
+    [Fact]
+    public async Task It_only_shows_unless_the_installation_says_otherwise()
+    {
+        var before = await UsedAsync();
+        Assert.Equal(401, await TriggerAsync(app.Another("Development"), withToken: true));
+        Assert.Equal(before, await UsedAsync());
+    }
+
+    [Fact]
+    public async Task What_is_done_on_it_is_on_record()
+    {
+        await using var granted = app.Another("Development", ("Collab:Operator:DashboardActions", "true"));
+        Assert.Equal(403, await TriggerAsync(granted, withToken: false));
+        var before = await UsedAsync();
+        Assert.Equal(204, await TriggerAsync(granted, withToken: true));
+        Assert.Equal(before + 1, await UsedAsync());
+    }
+
+    private async Task<long> UsedAsync() => await app.ScalarAsync<long>(
+        "select count(*) from collab.audit_entries where action = 'jobDashboardUsed' and \"values\" ->> 'path' = '/recurring/trigger' and \"values\" ->> 'jobs' = 'tidy-up' and actor_id = $1 and subject_id = organization_id",
+        await app.MemberIdAsync("admin"));
+
+    /// <summary>Presses a button as a browser does.</summary>
+    private async Task<int> TriggerAsync(WebApplicationFactory<Program> at, bool withToken)
+    {
+        using var browser = at.CreateClient(new() { BaseAddress = CollabApp.Address, HandleCookies = false });
+        var session = $"__Host-collab={await app.SecretOfAsync("admin")}";
+        using var look = new HttpRequestMessage(HttpMethod.Get, "/hangfire/recurring") { Headers = { { "Cookie", session } } };
+        using var page = await browser.SendAsync(look, TestContext.Current.CancellationToken);
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        string Meta(string name) => WebUtility.HtmlDecode(Regex.Match(html, $"<meta name=\"{name}\" content=\"([^\"]+)\"").Groups[1].Value);
+        using var press = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/trigger") { Content = new FormUrlEncodedContent([new("jobs[]", "tidy-up")]) };
+        press.Headers.Add("Cookie", string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(x => x.Split(';')[0]).Prepend(session)));
+        if (withToken) press.Headers.Add(Meta("csrf-header"), Meta("csrf-token"));
+        using var answer = await browser.SendAsync(press, TestContext.Current.CancellationToken);
+        return (int)answer.StatusCode;
+    }
+
+    [Fact]
+    public async Task Of_several_organizations_in_production_nobody_enters_where_none_is_named()
+    {
+        await using var unnamed = app.Another("Production", ("Collab:Demo:Enabled", "false"));
+        using var admin = await app.As("admin", unnamed);
+        (await admin.GetAsync("/hangfire")).ShouldBeProblem(403, "forbidden");
+        await unnamed.Services.GetRequiredService<SecurityRecord>().WrittenAsync();
+        Assert.True(await app.ScalarAsync<long>("select count(*) from collab.audit_entries where action = 'refused' and \"values\" ->> 'message' = 'jobDashboard'") > 0);
+    }
+
+    [Fact]
+    public void Jobs_carry_nothing_but_ids()
+    {
+        var jobs = typeof(Tenants).Assembly.GetTypes().Where(x => x.Name.EndsWith("Job", StringComparison.Ordinal)).ToList();
+        Assert.True(jobs.Count >= 5);
+        Assert.All(jobs.Select(x => x.GetMethod("RunAsync")!).SelectMany(x => x.GetParameters()), x => Assert.True(x.ParameterType == typeof(CancellationToken) || x.ParameterType == typeof(Guid), x.ToString()));
     }
 }

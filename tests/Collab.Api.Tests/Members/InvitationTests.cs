@@ -38,7 +38,7 @@ public sealed class InvitationTests(CollabApp app) : IClassFixture<CollabApp>
         (await somebody.PostAsync("/api/v1/invitations/accept", new { token, password = "another long password" })).ShouldBeProblem(403, "invitation.invalid");
         var entries = (await admin.GetAsync("/api/v1/audit-entries?limit=50")).ShouldBe(200).Items.Where(e => e.GetProperty("subject").Text("id") == member.Text("id")).ToList();
         Assert.Equal(
-            ["孟夏 passwordChosen", await ByAdmin("memberInvited"), await ByAdmin("memberJoined")],
+            ["孟夏 signedIn", "孟夏 signedIn", "孟夏 passwordChosen", await ByAdmin("memberInvited"), await ByAdmin("memberJoined")],
             entries.Select(e => $"{e.GetProperty("actor").Text("name")} {e.Text("action")}"));
 
         async Task<string> ByAdmin(string action) => $"{await app.ScalarAsync<string>("select name from collab.members where email = 'admin@demo.example'")} {action}";

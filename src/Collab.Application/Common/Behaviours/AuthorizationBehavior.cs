@@ -16,7 +16,7 @@ internal sealed class AuthorizationBehavior<TRequest, TAnswer>(ICaller caller, I
         if (request is IAbout about)
         {
             var relations = await access.RelationsToAsync(about.About, cancellationToken);
-            if (!relations.MayKnow) throw new NotFoundException();
+            if (!relations.MayKnow) throw new NotFoundException { Hidden = true };
             if (!relations.Allows(permission)) throw new ForbiddenException();
             // Who only looks leaves no name.
             if (request is ICommand<TAnswer>) access.ActFor(relations.For(permission));
