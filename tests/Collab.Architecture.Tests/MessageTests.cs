@@ -1,5 +1,6 @@
 using System.Reflection;
 using Collab.Application.Common;
+using Collab.Domain.AccessTokens;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,13 @@ public sealed class MessageTests
     {
         var permissions = Enum.GetValues<Permission>();
         Offenders.None(permissions.Where(x => x is not Permission.RunJobs && PermissionMatrix.HoldersOf(x) == Relation.None).Select(x => x.ToString()));
+    }
+
+    [Fact]
+    public void Every_feature_that_a_token_can_be_limited_to_has_messages()
+    {
+        var written = Messages.Select(AccessScopes.FeatureOf).ToHashSet();
+        Offenders.None(Enum.GetValues<Feature>().Where(x => !written.Contains(x)).Select(x => x.ToString()));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class AccessTokenEndpoints : IEndpoints
     /// </remarks>
     private static async Task<Created<AccessTokenView>> MakeAccessToken(MakeAccessTokenBody body, IMediator mediator, CancellationToken ct)
     {
-        var token = await mediator.Send(new MakeAccessToken(body.Name, body.Scopes, body.ExpiresInDays), ct);
+        var token = await mediator.Send(new MakeAccessToken(body.Name, body.Scopes, body.Features ?? [], body.ExpiresInDays), ct);
         return TypedResults.Created($"/api/v1/access-tokens/{token.Id}", token);
     }
 
@@ -48,4 +48,8 @@ internal sealed class AccessTokenEndpoints : IEndpoints
 /// <param name="Name" example="Weekly report to the data warehouse">What it is for.</param>
 /// <param name="Scopes">What it may be used for; `read` comes by itself.</param>
 /// <param name="ExpiresInDays" example="90">After how many days it ends by itself: 1 to 366.</param>
-public sealed record MakeAccessTokenBody(string Name, IReadOnlyList<AccessScope> Scopes, int ExpiresInDays);
+/// <param name="Features">
+/// The parts of the product that it is limited to; none: everything that its scopes allow. Members, departments, the organization and
+/// calendars are readable with any.
+/// </param>
+public sealed record MakeAccessTokenBody(string Name, IReadOnlyList<AccessScope> Scopes, int ExpiresInDays, IReadOnlyList<Feature>? Features = null);

@@ -22,10 +22,10 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         if (problem.Status == 412) await AddCurrentAsync(problem, httpContext, cancellationToken);
         if (exception is TooManyAttemptsException tooMany)
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(tooMany.After.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (exception is MissingScopeException { Scope: var missing })
+        if (exception is MissingScopeException { Name: var missing })
         {
-            problem.More["scope"] = CollabJson.Name(missing);
-            httpContext.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{CollabJson.Name(missing)}\"";
+            problem.More["scope"] = missing;
+            httpContext.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{missing}\"";
         }
         if (exception is SecondFactorNeededException { Half: var half }) HalfSessionCookie.Set(httpContext, half);
         if (problem.Status == 503) httpContext.Response.Headers.RetryAfter = "5";
@@ -47,7 +47,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             }),
             NotFoundException => Said(404, "notFound"),
             ForbiddenException e => Said(403, e.Code),
-            MissingScopeException e => Said(403, "accessToken.scopeMissing", CollabJson.Name(e.Scope)),
+            MissingScopeException e => Said(403, "accessToken.scopeMissing", e.Name),
             UnauthenticatedException e => Said(401, e.Code),
             SecondFactorNeededException e => Said(401, e.Code),
             StaleVersionException => Said(412, "version.stale"),

@@ -15,10 +15,16 @@ public sealed class ForbiddenException(string code = "forbidden") : Exception(co
     public string Code { get; } = code;
 }
 
-/// <summary>The access token was made without the scope that this needs: 403.</summary>
-public sealed class MissingScopeException(AccessScope scope) : Exception($"the scope {scope} is missing")
+/// <summary>The access token was made without the scope that this needs, or for other features: 403.</summary>
+/// <param name="feature">Null: the scope itself is missing, whatever the feature.</param>
+public sealed class MissingScopeException(AccessScope scope, Feature? feature) : Exception($"the scope {scope} {feature} is missing")
 {
     public AccessScope Scope { get; } = scope;
+
+    public Feature? Feature { get; } = feature;
+
+    /// <summary>As RFC 6750 names scopes: <c>write</c>, or <c>issues:write</c>.</summary>
+    public string Name => Feature is { } limited ? $"{CollabJson.Name(limited)}:{CollabJson.Name(Scope)}" : CollabJson.Name(Scope);
 }
 
 /// <summary>Nobody is signed in, or the credentials are wrong: 401.</summary>

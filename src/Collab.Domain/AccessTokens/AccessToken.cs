@@ -15,6 +15,35 @@ public enum AccessScope
     Admin,
 }
 
+/// <summary>A part of the product that a token may be limited to; each is an area of the API by the same name.</summary>
+public enum Feature
+{
+    Acceptances,
+    Agenda,
+    Archive,
+    AuditEntries,
+    Calendars,
+    Collaborations,
+    DeadlinePolicies,
+    Deadlines,
+    Delegations,
+    Departments,
+    Issues,
+    Meetings,
+    Members,
+    Notifications,
+    Organizations,
+    Outages,
+    Plans,
+    ProgressReports,
+    ResourceRequests,
+    Retrospectives,
+    RiskWarnings,
+    Summaries,
+    Templates,
+    WorkItems,
+}
+
 /// <summary>
 /// With it a program acts as its member (访问令牌), with at most the member's rights of that moment. Its text is shown once, when
 /// it is made; kept is the hash.
@@ -30,11 +59,12 @@ public sealed class AccessToken : AggregateRoot<AccessTokenId>
     private AccessToken() { }
 
     /// <param name="scopes"><see cref="AccessScope.Read"/> comes by itself.</param>
+    /// <param name="features">What it is limited to; none: everything.</param>
     /// <param name="days">After how many days of 24 hours it ends by itself.</param>
     /// <param name="prefix">The beginning of its text, by which people tell it from others.</param>
     /// <param name="hash">SHA-256 of its text, in hexadecimal digits.</param>
     /// <param name="usable">How many the member has already that can be used.</param>
-    public static AccessToken Make(Member owner, string name, IReadOnlyCollection<AccessScope> scopes, int days, string prefix, string hash, int usable, Instant now)
+    public static AccessToken Make(Member owner, string name, IReadOnlyCollection<AccessScope> scopes, IReadOnlyCollection<Feature> features, int days, string prefix, string hash, int usable, Instant now)
     {
         Require(days is >= ShortestDays and <= LongestDays, AccessTokenRules.DaysOutOfRange);
         Require(usable < MostPerMember, AccessTokenRules.TooMany);
@@ -45,11 +75,12 @@ public sealed class AccessToken : AggregateRoot<AccessTokenId>
             MemberId = owner.Id,
             Name = Text.Required(name, AccessTokenRules.NameRequired),
             Scopes = [.. scopes.Append(AccessScope.Read).Distinct().Order()],
+            Features = [.. features.Distinct().Order()],
             Prefix = prefix,
             Hash = hash,
             ExpiresAt = now + Duration.FromDays(days),
         };
-        token.Raise(new AccessTokenMade(token.Id, token.Name, owner.Id, string.Join(", ", token.Scopes), token.ExpiresAt, now));
+        token.Raise(new AccessTokenMade(token.Id, token.Name, owner.Id, string.Join(", ", token.Scopes), string.Join(", ", token.Features), token.ExpiresAt, now));
         return token;
     }
 
@@ -59,6 +90,9 @@ public sealed class AccessToken : AggregateRoot<AccessTokenId>
     /// <summary>What it is for, in the member's words.</summary>
     public string Name { get; private set; } = "";
     public IReadOnlyList<AccessScope> Scopes { get; private set; } = [];
+
+    /// <summary>What it is limited to; empty: everything that its scopes allow.</summary>
+    public IReadOnlyList<Feature> Features { get; private set; } = [];
     public string Prefix { get; private set; } = "";
     public string Hash { get; private set; } = "";
 
@@ -98,7 +132,7 @@ public abstract record AccessTokenEvent(AccessTokenId Id, string Title, Instant 
     public Collaborations.CollaborationId? CollaborationId => null;
 }
 
-public sealed record AccessTokenMade(AccessTokenId Id, string Title, MemberId OwnerId, string Scopes, Instant ExpiresAt, Instant At) : AccessTokenEvent(Id, Title, At);
+public sealed record AccessTokenMade(AccessTokenId Id, string Title, MemberId OwnerId, string Scopes, string Features, Instant ExpiresAt, Instant At) : AccessTokenEvent(Id, Title, At);
 
 /// <summary>Tells the member when somebody else did it.</summary>
 public sealed record AccessTokenRevoked(AccessTokenId Id, string Title, MemberId OwnerId, bool OwnerLeft, Instant At) : AccessTokenEvent(Id, Title, At);

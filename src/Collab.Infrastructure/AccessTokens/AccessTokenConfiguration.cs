@@ -5,6 +5,7 @@ internal sealed class AccessTokenConfiguration : IEntityTypeConfiguration<Access
     public void Configure(EntityTypeBuilder<AccessToken> builder)
     {
         builder.Property(x => x.Scopes).HasJsonb();
+        builder.Property(x => x.Features).HasJsonb();
         builder.HasIndex(x => x.Hash).IsUnique();   // each request: before the organization is known
         builder.HasIndex(x => new { x.OrganizationId, x.MemberId, x.CreatedAt, x.Id });
     }

@@ -30,7 +30,8 @@ internal sealed class PresentedTokens(NpgsqlDataSource database, CollabClock clo
             lastUsed = await row.IsDBNullAsync(7, ct) ? null : row.GetFieldValue<Instant>(7);
             standsIn = row.GetBoolean(8);
             var scopes = JsonSerializer.Deserialize<IReadOnlyList<AccessScope>>(row.GetString(11), CollabJson.Options)!;
-            owner = Owners.Of(row) with { Token = new(new(row.GetGuid(9)), row.GetString(10), scopes) };
+            var features = JsonSerializer.Deserialize<IReadOnlyList<Feature>>(row.GetString(12), CollabJson.Options)!;
+            owner = Owners.Of(row) with { Token = new(new(row.GetGuid(9)), row.GetString(10), scopes, features) };
         }
         if (standsIn) owner = owner with { StandsFor = await Owners.StoodForAsync(connection, owner, now, ct) };
         if (lastUsed is null || now - lastUsed > UsedEvery)

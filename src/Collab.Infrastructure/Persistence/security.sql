@@ -136,7 +136,7 @@ grant select (organization_id, member_id, email, password_hash) on collab.creden
 grant select (organization_id, hash, member_id, created_at, last_seen_at, proved_at) on collab.sessions to collab_lookup;
 grant select (organization_id, hash, member_id, created_at) on collab.half_sessions to collab_lookup;
 grant select (organization_id, id, confirmed_at) on collab.second_factors to collab_lookup;
-grant select (organization_id, id, hash, member_id, name, scopes, expires_at, revoked_at, last_used_at) on collab.access_tokens to collab_lookup;
+grant select (organization_id, id, hash, member_id, name, scopes, features, expires_at, revoked_at, last_used_at) on collab.access_tokens to collab_lookup;
 grant select (organization_id, sent_at) on collab.outbox to collab_lookup;
 grant select (organization_id, id, hash, expires_at) on collab.invitations to collab_lookup;
 grant select (organization_id, member_id, deputy_id, starts_at, ends_at) on collab.delegations to collab_lookup;
@@ -211,10 +211,11 @@ create or replace function collab.find_half_session(wanted bytea, created_after 
     $$;
 
 -- Each request of a program: the member behind a token's hash, as find_session, with the token and what it may be used for.
+drop function if exists collab.find_access_token(text, timestamptz);
 create or replace function collab.find_access_token(wanted text, at timestamptz)
     returns table (
         organization_id uuid, member_id uuid, department_id uuid, is_administrator boolean, is_head boolean, is_sponsor boolean,
-        language text, last_used_at timestamptz, stands_in boolean, id uuid, name text, scopes text)
+        language text, last_used_at timestamptz, stands_in boolean, id uuid, name text, scopes text, features text)
     language sql stable security definer set search_path = pg_catalog
     as $$
         select t.organization_id, t.member_id, m.department_id, m.role = 'administrator',
@@ -224,7 +225,7 @@ create or replace function collab.find_access_token(wanted text, at timestamptz)
             exists (
                 select from collab.delegations d
                 where d.organization_id = t.organization_id and d.deputy_id = t.member_id and d.starts_at <= at and d.ends_at > at),
-            t.id, t.name, t.scopes::text
+            t.id, t.name, t.scopes::text, t.features::text
         from collab.access_tokens t
         join collab.members m on m.organization_id = t.organization_id and m.id = t.member_id
         join collab.organizations o on o.organization_id = t.organization_id

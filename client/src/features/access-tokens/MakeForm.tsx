@@ -1,12 +1,13 @@
 import { api, idempotent, unwrap, useSession } from '@api';
 import { Choice, ProblemForm } from '@components';
-import { Button, Checkbox, Form, Input } from 'antd';
+import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Made, Scope } from './api';
+import { type Feature, features, type Made, type Scope } from './api';
 
 interface Values {
   name?: string;
   scopes?: Scope[];
+  features?: Feature[];
   days?: string;
 }
 
@@ -27,11 +28,11 @@ export function MakeForm({ onDone, onCancel }: MakeFormProps) {
       submitLabel={t('make.send')}
       secondary={<Button onClick={onCancel}>{t('cancel')}</Button>}
       fieldOf={(path) => (path === '$.expiresInDays' ? ['days'] : undefined)}
-      submit={({ name = '', scopes: chosen = [], days }, { idempotencyKey }) =>
+      submit={({ name = '', scopes: chosen = [], features: limited = [], days }, { idempotencyKey }) =>
         unwrap(
           api.POST('/api/v1/access-tokens', {
             params: { header: idempotent(idempotencyKey) },
-            body: { name, scopes: chosen, expiresInDays: Number(days) },
+            body: { name, scopes: chosen, features: limited, expiresInDays: Number(days) },
           }),
         )
       }
@@ -47,6 +48,15 @@ export function MakeForm({ onDone, onCancel }: MakeFormProps) {
       </Form.Item>
       <Form.Item name="scopes" label={t('field.scopes')} extra={t('field.scopesHint')}>
         <Checkbox.Group options={scopes.map((it) => ({ value: it, label: t(`scope.${it}`), disabled: it === 'read' }))} />
+      </Form.Item>
+      <Form.Item name="features" label={t('field.features')} extra={t('field.featuresHint')}>
+        <Select
+          mode="multiple"
+          allowClear
+          placeholder={t('everything')}
+          optionFilterProp="label"
+          options={features.map((it) => ({ value: it, label: t(`feature.${it}`) }))}
+        />
       </Form.Item>
       <Form.Item name="days" label={t('field.days')} extra={t('field.daysHint')}>
         <Choice label={t('field.days')} options={lasting.map((it) => ({ value: it, label: t('days', { count: Number(it) }) }))} />

@@ -17,7 +17,7 @@ export function TokenRow({ token, onRevoked }: TokenRowProps) {
   const times = useTimes();
   const cache = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const { name, prefix, scopes, state, expiresAt, lastUsedAt, revokedAt, revokedBy, allowed } = token;
+  const { name, prefix, scopes, features, state, expiresAt, lastUsedAt, revokedAt, revokedBy, allowed } = token;
   const refresh = () => void cache.invalidateQueries({ queryKey: ['access-tokens'] });
   const revoking = useMutation({
     mutationFn: () =>
@@ -34,11 +34,14 @@ export function TokenRow({ token, onRevoked }: TokenRowProps) {
         {[
           `${prefix}…`,
           scopes.map((it) => t(`scope.${it}`)).join(t('comma')),
+          features.length > 0 && t('only', { features: features.map((it) => t(`feature.${it}`)).join(t('comma')) }),
           revokedAt
             ? t('state.revoked', { at: times.instant(revokedAt), who: revokedBy?.name ?? '' })
             : t(`state.${state}`, { at: times.instant(expiresAt) }),
           lastUsedAt ? t('lastUsed', { at: times.instant(lastUsedAt) }) : t('neverUsed'),
-        ].join(' · ')}
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </div>
       {allowed.includes('revoke') && (
         <div className="end">

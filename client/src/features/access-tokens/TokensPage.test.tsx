@@ -12,6 +12,7 @@ const aToken = (over: Partial<AccessToken> = {}): AccessToken => ({
   name: 'Weekly report',
   member: me,
   scopes: ['read', 'write'],
+  features: [],
   prefix: secret.slice(0, 12),
   state: 'active',
   expiresAt: '2025-01-09T02:00:00Z',
@@ -51,7 +52,9 @@ test('a token is made, shown once to be copied, and revoked after a question', a
   expect(await screen.findByLabelText('Access token')).toHaveValue(secret);
   await user.click(screen.getByRole('button', { name: 'Copy it' }));
   expect(await navigator.clipboard.readText()).toBe(secret);
-  expect(network.sent('post', '/api/v1/access-tokens')).toEqual([{ name: 'Weekly report', scopes: ['read', 'write'], expiresInDays: 30 }]);
+  expect(network.sent('post', '/api/v1/access-tokens')).toEqual([
+    { name: 'Weekly report', scopes: ['read', 'write'], features: [], expiresInDays: 30 },
+  ]);
 
   const list = await screen.findByRole('list', { name: 'In use' });
   expect(list).toHaveTextContent('clb_aaaaaaaa… · read, change · until');
@@ -65,6 +68,22 @@ test('a token is made, shown once to be copied, and revoked after a question', a
   await user.click(within(list).getByRole('button', { name: 'Revoke it for good' }));
   expect(await screen.findByText(/Revoked: “Weekly report”/)).toBeVisible();
   expect(await screen.findByRole('list', { name: 'Ended' })).toHaveTextContent(`by ${me.name}`);
+});
+
+test('a token is limited to what its program needs, and the list says to what', async () => {
+  play([aToken({ features: ['issues', 'workItems'] })]);
+  const { user } = await renderSignedIn(<TokensPage />);
+  expect(await screen.findByRole('list', { name: 'In use' })).toHaveTextContent('read, change · only issues, tasks · until');
+  network.onReply('post', '/api/v1/access-tokens', () => ok(aToken({ token: secret }), 201));
+  await user.click(screen.getByRole('button', { name: 'Make a token' }));
+  await user.type(screen.getByLabelText('What it is for'), 'Tickets');
+  await user.click(screen.getByRole('combobox', { name: 'Limited to' }));
+  await user.click(await screen.findByTitle('issues'));
+  await user.click(screen.getByRole('button', { name: /^Make it/ }));
+  expect(await screen.findByLabelText('Access token')).toHaveValue(secret);
+  expect(network.sent('post', '/api/v1/access-tokens')).toEqual([
+    { name: 'Tickets', scopes: ['read'], features: ['issues'], expiresInDays: 90 },
+  ]);
 });
 
 test('an administrator may also let a program run the organization', async () => {

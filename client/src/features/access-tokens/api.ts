@@ -5,6 +5,35 @@ export type AccessToken = Item<'/api/v1/access-tokens'>;
 export type Made = Answer<'post', '/api/v1/access-tokens'>;
 export type Making = Body<'post', '/api/v1/access-tokens'>;
 export type Scope = Making['scopes'][number];
+export type Feature = NonNullable<Making['features']>[number];
+
+/** In the order in which people meet them. */
+export const features = [
+  'agenda',
+  'collaborations',
+  'plans',
+  'workItems',
+  'resourceRequests',
+  'progressReports',
+  'riskWarnings',
+  'meetings',
+  'issues',
+  'acceptances',
+  'retrospectives',
+  'summaries',
+  'archive',
+  'deadlines',
+  'notifications',
+  'delegations',
+  'templates',
+  'deadlinePolicies',
+  'calendars',
+  'departments',
+  'members',
+  'organizations',
+  'outages',
+  'auditEntries',
+] as const satisfies readonly Feature[];
 
 export const tokensQuery = (filter: { memberId?: string; current: boolean }) =>
   infiniteQueryOptions({

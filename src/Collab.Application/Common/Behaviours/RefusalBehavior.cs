@@ -28,7 +28,7 @@ internal sealed class RefusalBehavior<TRequest, TAnswer>(ICaller caller, IRecord
     private static string? CodeOf(Exception refusal) => refusal switch
     {
         ForbiddenException forbidden => forbidden.Code,
-        MissingScopeException missing => $"accessToken.scopeMissing:{CollabJson.Name(missing.Scope)}",
+        MissingScopeException missing => $"accessToken.scopeMissing:{missing.Name}",
         NotFoundException { Hidden: true } => "notFound",
         RuleBrokenException broken when broken.Rule == SecondFactorRules.WrongPassword || broken.Rule == SecondFactorRules.WrongCode => broken.Rule.Code,
         _ => null,

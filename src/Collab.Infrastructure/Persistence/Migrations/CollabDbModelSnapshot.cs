@@ -337,6 +337,11 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<string>("Features")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("features");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text")
