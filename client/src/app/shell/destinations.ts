@@ -38,7 +38,9 @@ export const personal = (): Destination[] =>
 /** Heads read the rules; the rest is the administrators'. */
 export function administration(roles: Session['roles']): Destination[] {
   const administrator = roles.includes('administrator');
-  if (!administrator && !roles.includes('head')) return [];
+  // Sponsors read the record of the collaborations they answer for.
+  const audit = { to: '/admin/audit', icon: 'admin', text: 'audit', under: '/admin/audit' } as const;
+  if (!administrator && !roles.includes('head')) return roles.includes('sponsor') ? [audit] : [];
   return [
     { to: '/admin', icon: 'admin', text: 'admin', under: '/admin' } as const,
     { to: '/admin/deadline-policies', icon: 'admin', text: 'rules', under: '/admin/deadline-policies' } as const,
@@ -49,8 +51,11 @@ export function administration(roles: Session['roles']): Destination[] {
           { to: '/admin/members', icon: 'admin', text: 'members', under: '/admin/members' } as const,
           { to: '/admin/sign-in', icon: 'admin', text: 'signIn', under: '/admin/sign-in' } as const,
           { to: '/admin/outages', icon: 'admin', text: 'outages', under: '/admin/outages' } as const,
+          audit,
         ]
-      : []),
+      : roles.includes('sponsor')
+        ? [audit]
+        : []),
   ].filter(exists);
 }
 
