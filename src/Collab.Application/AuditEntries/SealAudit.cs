@@ -26,7 +26,9 @@ internal sealed class AuditSealing(ICollabDb db, ILockAuditChain chain, IClock c
         if (!await chain.TryLockAsync(ct)) return 0;
         var last = await db.Set<AuditLink>().AsNoTracking().OrderByDescending(x => x.Position).Select(x => new { x.Position, x.Hash }).FirstOrDefaultAsync(ct);
         var unsealed = db.Set<UnsealedEntry>();
-        var entries = await unsealed.Join(db.AuditEntries, x => x.EntryId, x => x.Id, (x, entry) => entry).AsNoTracking().OrderBy(x => x.Seq).Take(most).ToListAsync(ct);
+        // In the order of the rows that say what is unsealed: however many there are, the first are found along their key.
+        var entries = await unsealed.Join(db.AuditEntries, x => x.EntryId, x => x.Id, (x, entry) => new { x.Seq, Entry = entry })
+            .OrderBy(x => x.Seq).Take(most).Select(x => x.Entry).AsNoTracking().ToListAsync(ct);
         if (entries.Count == 0) return 0;
         var (position, before, now) = (last?.Position ?? 0, last?.Hash ?? AuditHash.Beginning, clock.GetCurrentInstant());
         foreach (var entry in entries)
