@@ -9,6 +9,8 @@ internal sealed class MemberEndpoints : IEndpoints
         var members = api.MapGroup("/members").WithTags("Members");
         members.MapGet("", ListMembers);
         members.MapPost("", AddMember);
+        members.MapPost("/import", ImportMembers);
+        members.MapPost("/import/preview", ReadMemberFile);
         var member = members.MapGroup("/{id:guid}").WithCurrent(SubjectType.Member, route => new GetMember(route.Id<MemberId>()));
         member.MapGet("", GetMember);
         member.MapPut("", ChangeMember);
@@ -40,6 +42,19 @@ internal sealed class MemberEndpoints : IEndpoints
         var added = await mediator.Send(new AddMember(body.Name, body.Email, body.DepartmentId, body.Title ?? "", body.Administrator), ct);
         return TypedResults.Created($"/api/v1/members/{added.Member.Id}", added);
     }
+
+    /// <summary>Shows what a table of members (CSV) would change, row by row.</summary>
+    /// <remarks>
+    /// Nothing is changed. Administrators alone. The first line names the columns: name, email, department and title, or 姓名, 邮箱, 部门, 职务. Who is there
+    /// already is found by his e-mail; a department that is missing would be made.
+    /// </remarks>
+    private static async Task<Ok<MemberFileRead>> ReadMemberFile(MemberFileBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ReadMemberFile(body.File), ct));
+
+    /// <summary>Takes a table of members over: all of it or, with a row that cannot be, nothing.</summary>
+    /// <remarks>Administrators alone. Each new member gets an invitation, whose secret is in this answer and nowhere else.</remarks>
+    private static async Task<Ok<MembersImported>> ImportMembers(MemberFileBody body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ImportMembers(body.File), ct));
 
     /// <summary>Changes name, department, position and role of a member.</summary>
     /// <remarks>Administrators alone. What he owes and is in collaborations stays as it is. 409 for one's own role and for the last administrator's.</remarks>
@@ -86,3 +101,6 @@ public sealed record AddMemberBody(string Name, string Email, DepartmentId Depar
 /// <param name="Title">What the person is called at work.</param>
 /// <param name="Administrator">Whether the person runs the organization.</param>
 public sealed record ChangeMemberBody(string Name, DepartmentId DepartmentId, string? Title, bool Administrator);
+
+/// <param name="File">The table's bytes in base64, at most 700 KiB.</param>
+public sealed record MemberFileBody(byte[] File);

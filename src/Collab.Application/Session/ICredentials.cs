@@ -7,6 +7,9 @@ public interface ICredentials
     /// <exception cref="RuleBrokenException">Somebody signs in with it already.</exception>
     Task ReserveAsync(Member member, CancellationToken ct);
 
+    /// <summary>Which of these e-mails somebody, of any organization, signs in with; as they were given.</summary>
+    Task<IReadOnlySet<string>> TakenAsync(IReadOnlyCollection<string> emails, CancellationToken ct);
+
     /// <summary>In the message's transaction; written with it.</summary>
     Task SetPasswordAsync(Member member, string password, CancellationToken ct);
 

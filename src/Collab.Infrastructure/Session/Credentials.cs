@@ -17,6 +17,14 @@ internal sealed class Credentials(CollabDb db, Passwords passwords, ILimitAttemp
         db.Add(new Credential { OrganizationId = member.OrganizationId, MemberId = member.Id, Email = email });
     }
 
+    public async Task<IReadOnlySet<string>> TakenAsync(IReadOnlyCollection<string> emails, CancellationToken ct)
+    {
+        var asked = emails.ToLookup(Normalized);
+        string[] normalized = [.. asked.Select(x => x.Key)];
+        var taken = await db.Database.SqlQuery<string>($"""select e as "Value" from unnest({normalized}) e where collab.email_taken(e)""").ToListAsync(ct);
+        return taken.SelectMany(e => asked[e]).ToHashSet();
+    }
+
     public async Task SetPasswordAsync(Member member, string password, CancellationToken ct)
     {
         var credential = await db.FindAsync<Credential>([member.OrganizationId, member.Id], ct)

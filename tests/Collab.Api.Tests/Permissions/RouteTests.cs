@@ -59,6 +59,8 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("y-------0", "POST /members/{sales.channel}/deactivation", "{}"),
         ("y-------0", "POST /members/{sales.channel}/reactivation", "{}"),
         ("y--------", "POST /members", """{"name":"","email":"","departmentId":"{sales}"}"""),
+        ("y--------", "POST /members/import", """{"file":""}"""),
+        ("y--------", "POST /members/import/preview", """{"file":""}"""),
         ("y-------0", "PUT /members/{sales.channel}", """{"name":"x","departmentId":"{sales}","title":"","administrator":false}"""),
         ("y-------0", "POST /members/{sales.channel}/invitation", "{}"),
         ("y-------0", "DELETE /members/{sales.channel}/second-factor", null),

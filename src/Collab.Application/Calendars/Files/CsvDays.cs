@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Collab.Application.Calendars.Files;
 
 /// <summary>
@@ -50,7 +48,7 @@ internal static class CsvDays
     public static void Read(string text, FileDays days)
     {
         Column?[]? columns = null;
-        foreach (var (line, cells, closed) in Rows(text, SeparatorOf(text)))
+        foreach (var (line, cells, closed) in CsvText.Rows(text))
         {
             if (days.IsFull) return;
             var row = days.Row(line, string.Join(" ", cells));
@@ -101,54 +99,5 @@ internal static class CsvDays
     {
         value = FileWords.Plain(text).ToUpperInvariant() is "TRUE" or "1" or "YES" or "是";
         return value || FileWords.Plain(text).ToUpperInvariant() is "FALSE" or "0" or "NO" or "否";
-    }
-
-    /// <summary>The one that the first line has most of.</summary>
-    private static char SeparatorOf(string text)
-    {
-        var first = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length);
-        var (best, most) = (',', first.Count(','));
-        foreach (var other in new[] { ';', '\t' })
-            if (first.Count(other) > most) (best, most) = (other, first.Count(other));
-        return best;
-    }
-
-    /// <summary>Rows with the line on which each begins; Closed is false for a last one whose quote is never closed.</summary>
-    private static IEnumerable<(int Line, List<string> Cells, bool Closed)> Rows(string text, char separator)
-    {
-        List<string> cells = [];
-        StringBuilder cell = new();
-        var (quoted, line, begins) = (false, 1, 1);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))) line++;
-            if (quoted)
-            {
-                if (c != '"') cell.Append(c);
-                else if (i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[++i]);
-                else quoted = false;
-            }
-            else if (c == '"' && cell.Length == 0) quoted = true;
-            else if (c == separator)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else if (c is '\n' or '\r')
-            {
-                if (c == '\r' && i + 1 < text.Length && text[i + 1] == '\n') continue;
-                cells.Add(cell.ToString());
-                cell.Clear();
-                yield return (begins, cells, true);
-                (cells, begins) = ([], line);
-            }
-            else cell.Append(c);
-        }
-        if (quoted || cell.Length > 0 || cells.Count > 0)
-        {
-            cells.Add(cell.ToString());
-            yield return (begins, cells, !quoted);
-        }
     }
 }
