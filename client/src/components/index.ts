@@ -43,6 +43,8 @@ export { finds, pinyinInitials } from './pinyin';
 export { DutyRow } from './duty/DutyRow';
 export { type Deadline, type DutyTexts, useDuties } from './duty/useDuties';
 export { Choice } from './form/Choice';
+export { BadRows } from './BadRows';
+export { FilePick, type PickedFile } from './FilePick';
 export { formatNumber } from './numbers';
 export { QuestionForm } from './resourceRequest/QuestionForm';
 export { Questions } from './resourceRequest/Questions';

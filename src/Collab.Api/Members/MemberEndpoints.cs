@@ -43,7 +43,7 @@ internal sealed class MemberEndpoints : IEndpoints
         return TypedResults.Created($"/api/v1/members/{added.Member.Id}", added);
     }
 
-    /// <summary>Shows what a table of members (CSV) would change, row by row.</summary>
+    /// <summary>Shows what a table of members (CSV or .xlsx) would change, row by row.</summary>
     /// <remarks>
     /// Nothing is changed. Administrators alone. The first line names the columns: name, email, department and title, or 姓名, 邮箱, 部门, 职务. Who is there
     /// already is found by his e-mail; a department that is missing would be made.

@@ -3,7 +3,7 @@ using Collab.Application.Session;
 namespace Collab.Application.Members;
 
 /// <summary>Shows what a table of members would change; nothing is changed.</summary>
-/// <param name="File">CSV with a header: name, e-mail, department, position.</param>
+/// <param name="File">CSV or .xlsx with a header: name, e-mail, department, position.</param>
 [Requires(Permission.ManageOrganization)]
 public sealed record ReadMemberFile(byte[] File) : IQuery<MemberFileRead>
 {
@@ -18,14 +18,14 @@ public sealed record ReadMemberFile(byte[] File) : IQuery<MemberFileRead>
         {
             var read = await file.ReadAsync(query.File, cancellationToken);
             return new(
-                [.. read.Rows.Select(r => new MemberFileRow(r.Row.Line, r.Row.Name, r.Row.Email, r.Row.Department, r.Row.Title ?? "", r.Effect))],
+                [.. read.Rows.Select(r => new MemberFileRow(r.Row.Line, r.Row.Name, r.Row.Email, r.Row.Department, r.Row.Title ?? "", r.Effect, r.Before))],
                 read.Departments, read.Errors, read.ErrorCount);
         }
     }
 }
 
 /// <summary>Takes a table of members over, all of it or nothing: makes departments that are missing, adds and changes members, and invites the new ones.</summary>
-[Requires(Permission.ManageOrganization)]
+[Requires(Permission.ManageOrganization, InPerson = true)]
 public sealed record ImportMembers(byte[] File) : ICommand<MembersImported>
 {
     internal sealed class Validator : AbstractValidator<ImportMembers>
@@ -45,7 +45,7 @@ public sealed record ImportMembers(byte[] File) : ICommand<MembersImported>
                 name => name, name => Department.Make(NewId.Of<DepartmentId>(), caller.OrganizationId, name, now), StringComparer.OrdinalIgnoreCase);
             db.Departments.AddRange(made.Values);
             List<ImportedInvitation> invitations = [];
-            foreach (var (row, present, known, effect) in read.Rows)
+            foreach (var (row, present, known, effect, _) in read.Rows)
             {
                 var department = known ?? made[row.Department].Id;
                 if (effect == MemberFileEffect.Changed) present!.Change(row.Name, department, row.Title!, present.Role, me, now);
@@ -75,7 +75,12 @@ public sealed record MemberFileRead(
 
 /// <param name="Line">From 1.</param>
 /// <param name="Effect">What the row would do.</param>
-public sealed record MemberFileRow(int Line, string Name, string Email, string Department, string Title, MemberFileEffect Effect);
+/// <param name="Before">What would change; null for one who is new or stays as he is.</param>
+public sealed record MemberFileRow(int Line, string Name, string Email, string Department, string Title, MemberFileEffect Effect, MemberFileBefore? Before);
+
+/// <summary>A member as he is.</summary>
+/// <param name="Title">What the person is called at work.</param>
+public sealed record MemberFileBefore(string Name, string Department, string Title);
 
 /// <summary>What a row is to the members who are there.</summary>
 public enum MemberFileEffect

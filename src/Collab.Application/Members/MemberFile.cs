@@ -4,7 +4,7 @@ using Collab.Application.Session;
 namespace Collab.Application.Members;
 
 /// <summary>
-/// A table of members (CSV): a header with name, e-mail and department, and position where there is one, in Chinese or English, in any order; then a row for
+/// A table of members (CSV, or the first sheet of a workbook): a header with name, e-mail and department, and position where there is one, in Chinese or English, in any order; then a row for
 /// each. Who is there already is found by his e-mail.
 /// </summary>
 internal sealed partial class MemberFile(ICollabDb db, ICaller caller, ICredentials credentials) : IPerMessage
@@ -48,6 +48,7 @@ internal sealed partial class MemberFile(ICollabDb db, ICaller caller, ICredenti
         var departments = await db.Departments.Select(d => new { d.Id, d.Name }).ToListAsync(ct);
         var present = members.ToDictionary(m => m.Email, StringComparer.OrdinalIgnoreCase);
         var known = departments.ToDictionary(d => d.Name, d => d.Id, StringComparer.OrdinalIgnoreCase);
+        var names = departments.ToDictionary(d => d.Id, d => d.Name);
         var taken = await credentials.TakenAsync([.. rows.Select(r => r.Email).Where(e => !present.ContainsKey(e))], ct);
         List<Found> found = [];
         foreach (var row in rows)
@@ -62,7 +63,8 @@ internal sealed partial class MemberFile(ICollabDb db, ICaller caller, ICredenti
                 var title = row.Title ?? member?.Title ?? "";
                 var effect = member is null ? MemberFileEffect.Added
                     : member.Name == row.Name && member.DepartmentId == department && member.Title == title ? MemberFileEffect.Same : MemberFileEffect.Changed;
-                found.Add(new(row with { Title = title }, member, department, effect));
+                var before = effect == MemberFileEffect.Changed ? new MemberFileBefore(member!.Name, names[member.DepartmentId], member.Title) : null;
+                found.Add(new(row with { Title = title }, member, department, effect, before));
             }
         }
         var made = found.Where(f => f.Department is null).Select(f => f.Row.Department).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
@@ -72,14 +74,14 @@ internal sealed partial class MemberFile(ICollabDb db, ICaller caller, ICredenti
     private List<Row> RowsOf(byte[] file)
     {
         List<Row> rows = [];
-        if (TextFile.Decode(file, out _) is not { } text)
+        if (CellsOf(file) is not { } table)
         {
             Refuse(1, "", MemberFileRules.Unreadable);
             return rows;
         }
         Column?[]? columns = null;
         Dictionary<string, int> lines = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var (line, cells, closed) in CsvText.Rows(text))
+        foreach (var (line, cells, closed) in table)
         {
             var said = string.Join(" ", cells);
             if (!closed)
@@ -115,6 +117,13 @@ internal sealed partial class MemberFile(ICollabDb db, ICaller caller, ICredenti
         return rows;
     }
 
+    /// <summary>Null for what is neither text nor a workbook.</summary>
+    private static IEnumerable<(int Line, List<string> Cells, bool Closed)>? CellsOf(byte[] file) =>
+        Workbook.Is(file)
+            // One more than the heading and the most, to be able to say that there are more.
+            ? Workbook.Rows(file, MostRows + 2)?.Select(row => (row.Line, row.Cells, true))
+            : TextFile.Decode(file, out _) is { } text ? CsvText.Rows(text) : null;
+
     private void Refuse(int line, string text, Rule why, params object[] arguments)
     {
         _errorCount++;
@@ -132,7 +141,8 @@ internal sealed partial class MemberFile(ICollabDb db, ICaller caller, ICredenti
 
     /// <param name="Member">Null: new.</param>
     /// <param name="Department">Null: to be made.</param>
-    internal sealed record Found(Row Row, Member? Member, DepartmentId? Department, MemberFileEffect Effect);
+    /// <param name="Before">Of one who changes.</param>
+    internal sealed record Found(Row Row, Member? Member, DepartmentId? Department, MemberFileEffect Effect, MemberFileBefore? Before);
 
     internal sealed record Read(IReadOnlyList<Found> Rows, IReadOnlyList<string> Departments, IReadOnlyList<MemberFileError> Errors, int ErrorCount);
 }

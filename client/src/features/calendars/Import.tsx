@@ -1,11 +1,10 @@
 import { type Answer, api, idempotent, ifMatch, newKey, problemOf, unwrap } from '@api';
-import { Note, Refusal, type WhatIf, WhatIfStep } from '@components';
+import { FilePick, Note, type PickedFile, Refusal, type WhatIf, WhatIfStep } from '@components';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Calendar } from './api';
-import { FilePick, type PickedFile } from './FilePick';
 import { Reading } from './Reading';
 import { useCalendarChanged } from './useCalendarChanged';
 
@@ -84,7 +83,12 @@ export function Import({ calendar, year, search }: ImportProps) {
     (read.days.some((it) => it.effect !== 'same') || read.removed.length > 0 || read.years.some((it) => it.announced && !it.known));
   return (
     <>
-      <FilePick name={asked?.file.name} onPick={(file) => ask({ file, announces: null })} />
+      <FilePick
+        name={asked?.file.name}
+        accept=".json,.csv,.txt,.tsv,.ics"
+        formats={t('import.formats')}
+        onPick={(file) => ask({ file, announces: null })}
+      />
       {overtaken && <Note tone="soon">{t('import.overtaken')}</Note>}
       {failed && (
         <Refusal

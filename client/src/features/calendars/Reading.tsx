@@ -1,4 +1,4 @@
-import { Note, Section, useTimes } from '@components';
+import { BadRows, Note, Section, useTimes } from '@components';
 import { Checkbox } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,27 +31,7 @@ export function Reading({ read, onAnnounces }: { read: FileRead; onAnnounces: (y
       {errorCount > 0 ? (
         <>
           <Note tone="breached">{t('import.nothingTaken')}</Note>
-          <table className="ba badrows" aria-label={t('import.errors')}>
-            <thead>
-              <tr>
-                {(['line', 'text', 'reason'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`import.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {errors.map((it, index) => (
-                <tr key={index}>
-                  <th scope="row">{t('import.lineOf', { line: it.line })}</th>
-                  <td data-l={t('import.text')}>{it.text || t('import.nothing')}</td>
-                  <td data-l={t('import.reason')}>{it.reason}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {errorCount > errors.length && <p className="s q3 gap-above">{t('import.moreErrors', { count: errorCount - errors.length })}</p>}
+          <BadRows errors={errors} count={errorCount} />
           {days.length > 0 && <p className="q2 gap-above">{t('import.readable', { days: counts(days) })}</p>}
         </>
       ) : (

@@ -25,9 +25,12 @@ export function MembersPage() {
       heading={count === undefined ? t('name') : t('heading', { count })}
       lede={t('lede')}
       actions={
-        <LinkButton to="/admin/members/new" primary>
-          {t('add')}
-        </LinkButton>
+        <>
+          <LinkButton to="/admin/members/import">{t('import.open')}</LinkButton>
+          <LinkButton to="/admin/members/new" primary>
+            {t('add')}
+          </LinkButton>
+        </>
       }
     >
       <div role="status">{said && <Note>{said}</Note>}</div>

@@ -6,6 +6,8 @@ export type Leaving = Answer<'get', '/api/v1/members/{id}/deactivation'>;
 export type Held = Leaving['items'][number];
 
 export type Invited = Answer<'post', '/api/v1/members'>;
+export type FileRead = Answer<'post', '/api/v1/members/import/preview'>;
+export type Imported = Answer<'post', '/api/v1/members/import'>;
 
 export const memberQuery = (id: string) =>
   queryOptions({

@@ -1,6 +1,6 @@
-import { Note } from '@components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Note } from './Note';
 
 /** A file as it is sent: its bytes in base64. */
 export interface PickedFile {
@@ -18,15 +18,25 @@ async function read(file: File): Promise<PickedFile> {
   return { name: file.name, bytes: btoa(binary) };
 }
 
+interface FilePickProps {
+  /** The chosen one's. */
+  name: string | undefined;
+  /** Endings, as the browser's dialogue takes them. */
+  accept: string;
+  /** Which these are, and how large, in words. */
+  formats: string;
+  onPick: (file: PickedFile) => void;
+}
+
 /** A place to choose a file or to drop one on. */
-export function FilePick({ name, onPick }: { name: string | undefined; onPick: (file: PickedFile) => void }) {
-  const { t } = useTranslation('calendars');
+export function FilePick({ name, accept, formats, onPick }: FilePickProps) {
+  const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState('');
   const take = async (file: File | undefined) => {
     if (!file) return;
     if (file.size > mostKib * 1024) {
-      setRefused(t('import.tooLarge', { name: file.name, most: mostKib }));
+      setRefused(t('file.tooLarge', { name: file.name, most: mostKib }));
       return;
     }
     setRefused('');
@@ -50,15 +60,15 @@ export function FilePick({ name, onPick }: { name: string | undefined; onPick: (
         <input
           type="file"
           className="vh"
-          accept=".json,.csv,.txt,.tsv,.ics"
+          accept={accept}
           onChange={({ target }) => {
             void take(target.files?.[0]);
             // So that the same file, corrected, can be chosen again.
             target.value = '';
           }}
         />
-        <b>{t(name ? 'import.another' : 'import.choose')}</b>
-        <span className="s q2">{name ?? t('import.formats')}</span>
+        <b>{t(name ? 'file.another' : 'file.choose')}</b>
+        <span className="s q2">{name ?? formats}</span>
       </label>
       {refused && (
         <div role="alert">
