@@ -23,7 +23,7 @@ export function FileReading({ read }: { read: FileRead }) {
   const shown = differs.slice(0, mostRows);
   return (
     <div className="gap-above">
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1} className="gap-below">
         {errorCount > 0 ? t('import.refused', { count: errorCount }) : differs.length > 0 ? said : t('import.foundNothing')}
       </h2>
       {errorCount > 0 ? (

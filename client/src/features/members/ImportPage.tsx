@@ -34,7 +34,9 @@ export function ImportPage() {
       <Page name={t('import.name')} heading={t('import.done', { said })} crumbs={crumbs}>
         <ImportedLinks done={done} />
         <div className="filters gap-above">
-          <Button onClick={() => setDone(null)}>{t('import.another')}</Button>
+          <LinkButton to="/admin/members/import" onClick={() => setDone(null)}>
+            {t('import.another')}
+          </LinkButton>
           <LinkButton to="/admin/members">{t('name')}</LinkButton>
         </div>
       </Page>
