@@ -62,6 +62,9 @@ public static class Registration
         services.AddSingleton<ISecondFactorSecrets, SecondFactorSecrets>();
         services.AddScoped<ISetupLinks, SetupLinks>();
         services.AddSingleton<IInvitations, Invitations>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<IKnowDevices>(provider => provider.GetRequiredService<KnownDevices>());
+        services.AddSingleton<IOpenSessions, OpenSessions>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<IAccessTokens, PresentedTokens>();
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<Sessions>());

@@ -1,4 +1,5 @@
 using Collab.Application.Members;
+using Collab.Application.Session;
 
 namespace Collab.Api.Members;
 
@@ -15,6 +16,8 @@ internal sealed class MemberEndpoints : IEndpoints
         member.MapGet("", GetMember);
         member.MapPut("", ChangeMember);
         member.MapPost("/invitation", InviteMember);
+        member.MapGet("/sessions", ListSessions);
+        member.MapPost("/sessions/end", EndSessions);
         member.MapGet("/deactivation", PreviewDeactivation);
         member.MapPost("/deactivation", DeactivateMember);
         member.MapPost("/reactivation", ReactivateMember);
@@ -61,10 +64,23 @@ internal sealed class MemberEndpoints : IEndpoints
     private static async Task<Ok<MemberView>> ChangeMember(MemberId id, IfMatch ifMatch, ChangeMemberBody body, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new ChangeMember(id, ifMatch.Version, body.Name, body.DepartmentId, body.Title ?? "", body.Administrator), ct));
 
-    /// <summary>Makes a new invitation for a member: the first one was lost, or his password is.</summary>
-    /// <remarks>Administrators alone, for others. A former link is void. His password stays good until the link is used, which ends his sessions.</remarks>
+    /// <summary>Makes a new link for a member: the first one was lost, or his password is.</summary>
+    /// <remarks>Administrators alone, for others. Good once, for 7 days, or for an hour where he had a password. A former link is void. His password stays good until the link is used, which ends his sessions.</remarks>
     private static async Task<Ok<InvitedMember>> InviteMember(MemberId id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new InviteMember(id, ifMatch.Version), ct));
+
+    /// <summary>Shows where a member is signed in.</summary>
+    /// <remarks>Administrators alone.</remarks>
+    private static async Task<Ok<SessionList>> ListSessions(MemberId id, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListSessions(id), ct));
+
+    /// <summary>Ends all sessions of a member, at once.</summary>
+    /// <remarks>Administrators alone. The member's password and access tokens stay good.</remarks>
+    private static async Task<NoContent> EndSessions(MemberId id, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new EndSessions(id), ct);
+        return TypedResults.NoContent();
+    }
 
     /// <summary>Shows what is open in a member's name and has to go to others when he leaves.</summary>
     /// <remarks>Nothing is changed. Administrators alone.</remarks>

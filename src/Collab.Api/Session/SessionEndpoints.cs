@@ -15,10 +15,10 @@ internal sealed class SessionEndpoints : IEndpoints
     }
 
     /// <summary>Signs in with a browser.</summary>
-    /// <remarks>Sets the session's cookie: secure, http-only, for 8 hours without use and 24 hours at most. Programs use access tokens instead. Where a second factor is asked for, a right password is answered with 401 `session.secondFactorNeeded` (then `POST /session/second-factor`) or `session.secondFactorToSetUp` (then `POST /session/second-factor/enrolment`), and a cookie that is good for that alone and for 10 minutes. After 10 failures in 15 minutes for an account, or 100 from an address, each further try waits longer: 429 with Retry-After.</remarks>
+    /// <remarks>Sets the session's cookie: secure, http-only, for 8 hours without use and 24 hours at most. Programs use access tokens instead. Where a second factor is asked for, a right password is answered with 401 `session.secondFactorNeeded` (then `POST /session/second-factor`) or `session.secondFactorToSetUp` (then `POST /session/second-factor/enrolment`), and a cookie that is good for that alone and for 10 minutes. After 10 failures in 15 minutes for an account, or 100 from an address, each further try waits longer: 429 with Retry-After. A browser in which the account was signed in before has tries of its own.</remarks>
     private static async Task<Ok<SessionView>> SignIn(Credentials body, HttpContext context, IMediator mediator, Caller caller, CancellationToken ct)
     {
-        return await EnterAsync(await mediator.Send(new SignIn(body.Email, body.Password, context.Connection.RemoteIpAddress?.ToString()), ct), context, mediator, caller, ct);
+        return await EnterAsync(await mediator.Send(new SignIn(body.Email, body.Password, context.Connection.RemoteIpAddress?.ToString(), KnownDeviceCookie.Read(context)), ct), context, mediator, caller, ct);
     }
 
     /// <summary>Gives the browser the session that was opened.</summary>
@@ -28,7 +28,11 @@ internal sealed class SessionEndpoints : IEndpoints
         caller.IdempotencyKey = null;   // of the way in, not of its record
         await mediator.Send(new RecordSignIn(), ct);
         SessionCookie.Set(context, opened.Secret);
-        return TypedResults.Ok(await mediator.Send(new GetSession(CsrfToken.Of(opened.Secret)), ct));
+        var services = context.RequestServices;
+        await services.GetRequiredService<IOpenSessions>().DescribeAsync(opened.Owner.OrganizationId, opened.Secret, Visitor.Of(context), ct);
+        var session = await mediator.Send(new GetSession(CsrfToken.Of(opened.Secret)), ct);
+        KnownDeviceCookie.Set(context, services.GetRequiredService<IKnowDevices>().Mark(session.Member.Email));
+        return TypedResults.Ok(session);
     }
 
     /// <summary>Shows who is signed in, and the token that unsafe requests of a browser send as X-CSRF-Token.</summary>

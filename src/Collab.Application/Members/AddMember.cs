@@ -34,8 +34,8 @@ public sealed record AddMember(string Name, string Email, DepartmentId Departmen
 }
 
 /// <summary>
-/// A member gets a link to choose a password, whether he never had one or lost it. A former link is void. His password stays good
-/// until the link is used, which ends his sessions.
+/// A member gets a link to choose a password: for 7 days if he never had one, for an hour if he lost it. A former link is void. His password stays
+/// good until the link is used, which ends his sessions.
 /// </summary>
 [Requires(Permission.ManageOrganization, InPerson = true, Recently = true)]
 public sealed record InviteMember(MemberId Id, long IfMatch) : ICommand<InvitedMember>, IConditional
@@ -63,15 +63,17 @@ public sealed record InvitedMember(MemberView Member, string? Token, Instant Exp
 }
 
 /// <summary>Makes invitations.</summary>
-internal sealed class Inviting(ICollabDb db, ICaller caller, IClock clock, MemberReader members) : IPerMessage
+internal sealed class Inviting(ICollabDb db, ICaller caller, IClock clock, ICredentials credentials, MemberReader members) : IPerMessage
 {
     public async Task<InvitedMember> InviteAsync(Member member, CancellationToken ct)
     {
         var (now, secret) = (clock.GetCurrentInstant(), Secret.New());
         var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Id == member.Id, ct);
         if (invitation is null) db.Invitations.Add(invitation = new Invitation(member.Id, caller.OrganizationId));
-        invitation.Renew(Secret.HashOf(secret), now);
-        member.Invite(caller.MemberId!.Value, invitation.ExpiresAt, now);
+        var isReset = await credentials.HasPasswordAsync(member, ct);
+        invitation.Renew(Secret.HashOf(secret), now, isReset);
+        if (isReset) member.OfferReset(caller.MemberId!.Value, invitation.ExpiresAt, now);
+        else member.Invite(caller.MemberId!.Value, invitation.ExpiresAt, now);
         await db.SaveAsync(ct);
         return new(await members.ViewAsync(member.Id, ct), secret, invitation.ExpiresAt);
     }

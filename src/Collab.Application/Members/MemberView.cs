@@ -18,10 +18,11 @@ public enum MemberRole
 /// <param name="Active">False once the person has left.</param>
 /// <param name="LeftAt">When (UTC); null while active.</param>
 /// <param name="InvitedUntil">Until when the open invitation is good (UTC), for administrators; null: there is none.</param>
+/// <param name="ResetUntil">Until when the link to choose another password is good (UTC), for administrators; null: there is none.</param>
 /// <param name="Allowed">edit, invite, deactivate or reactivate, for administrators.</param>
 public sealed record MemberView(
     MemberId Id, string Name, string Email, string Title, Ref Department, IReadOnlyList<MemberRole> Roles,
-    bool Active, Instant? LeftAt, Instant? InvitedUntil, long Version, Instant CreatedAt, Instant UpdatedAt, IReadOnlyList<string> Allowed) : IVersioned;
+    bool Active, Instant? LeftAt, Instant? InvitedUntil, Instant? ResetUntil, long Version, Instant CreatedAt, Instant UpdatedAt, IReadOnlyList<string> Allowed) : IVersioned;
 
 internal static class MemberRoles
 {
@@ -45,15 +46,16 @@ internal static class MemberViews
         select new Read(
             member.Id, member.Name, member.Email, member.Title, department.Id, department.Name, member.Role == OrganizationRole.Administrator,
             db.Departments.Any(d => d.SponsorId == member.Id), db.Departments.Any(d => d.HeadId == member.Id),
-            member.Active, member.LeftAt, db.Invitations.Where(i => i.Id == member.Id).OrderBy(i => i.Id).Select(i => (Instant?)i.ExpiresAt).FirstOrDefault(), member.Version, member.CreatedAt, member.UpdatedAt);
+            member.Active, member.LeftAt, db.Invitations.Where(i => i.Id == member.Id && !i.IsReset).OrderBy(i => i.Id).Select(i => (Instant?)i.ExpiresAt).FirstOrDefault(),
+            db.Invitations.Where(i => i.Id == member.Id && i.IsReset).OrderBy(i => i.Id).Select(i => (Instant?)i.ExpiresAt).FirstOrDefault(), member.Version, member.CreatedAt, member.UpdatedAt);
 
     internal sealed record Read(
         MemberId Id, string Name, string Email, string Title, DepartmentId DepartmentId, string DepartmentName,
-        bool IsAdministrator, bool IsSponsor, bool IsHead, bool Active, Instant? LeftAt, Instant? InvitedUntil, long Version, Instant CreatedAt, Instant UpdatedAt)
+        bool IsAdministrator, bool IsSponsor, bool IsHead, bool Active, Instant? LeftAt, Instant? InvitedUntil, Instant? ResetUntil, long Version, Instant CreatedAt, Instant UpdatedAt)
     {
         public MemberView View(ICaller caller) => new(
             Id, Name, Email, Title, new Ref(DepartmentId.Value, DepartmentName), MemberRoles.Of(IsAdministrator, IsSponsor, IsHead),
-            Active, LeftAt, caller.IsAdministrator ? InvitedUntil : null, Version, CreatedAt, UpdatedAt, Allowed(caller));
+            Active, LeftAt, caller.IsAdministrator ? InvitedUntil : null, caller.IsAdministrator ? ResetUntil : null, Version, CreatedAt, UpdatedAt, Allowed(caller));
 
         private IReadOnlyList<string> Allowed(ICaller caller) =>
             !caller.IsAdministrator ? [] : !Active ? ["reactivate"] : Id == caller.MemberId ? ["edit"] : ["edit", "invite", "deactivate"];

@@ -28,11 +28,12 @@ public sealed record GetSession(string? CsrfToken) : IQuery<SessionView>
                     Department = department.Name,
                     Organization = new SessionOrganization(organization.Id, organization.Name, organization.TimeZone, organization.CalendarId),
                     Language = member.Language ?? organization.Language,
+                    TimeZone = member.TimeZone ?? organization.TimeZone,
                 }).SingleAsync(cancellationToken);
             return new(
                 new(found.Id, found.Name, found.Email, new(found.DepartmentId.Value, found.Department), found.Title), found.Organization,
                 MemberRoles.Of(caller.IsAdministrator, caller.IsSponsor, caller.IsHead),
-                found.Language, found.Organization.TimeZone, query.CsrfToken, demo.Enabled);
+                found.Language, found.TimeZone, query.CsrfToken, demo.Enabled);
         }
     }
 

@@ -10,15 +10,16 @@ public interface ICredentials
     /// <summary>Which of these e-mails somebody, of any organization, signs in with; as they were given.</summary>
     Task<IReadOnlySet<string>> TakenAsync(IReadOnlyCollection<string> emails, CancellationToken ct);
 
-    /// <summary>In the message's transaction; written with it.</summary>
-    Task SetPasswordAsync(Member member, string password, CancellationToken ct);
-
+    /// <summary>Whether the member has chosen a password yet.</summary>
     Task<bool> HasPasswordAsync(Member member, CancellationToken ct);
 
-    /// <summary>Whether it is the member's password; each try is counted as one to sign in.</summary>
+    /// <summary>Whether it is the member's present password. Tries are limited apart from those to sign in, so that a stranger's cannot hinder him.</summary>
     /// <param name="address">From where, as far as it is known.</param>
-    /// <exception cref="TooManyAttemptsException">The account or the address failed too often.</exception>
+    /// <exception cref="TooManyAttemptsException">It was wrong too often.</exception>
     Task<bool> VerifyAsync(Member member, string password, string? address, CancellationToken ct);
+
+    /// <summary>In the message's transaction; written with it.</summary>
+    Task SetPasswordAsync(Member member, string password, CancellationToken ct);
 }
 
 /// <summary>Slows down who tries secrets and passwords.</summary>

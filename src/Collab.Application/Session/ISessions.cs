@@ -5,9 +5,10 @@ public interface ISessions
 {
     /// <summary>Checks the password and opens a session. Null when they do not match, whatever the reason, after the same time.</summary>
     /// <param name="address">From where, as far as it is known.</param>
-    /// <exception cref="TooManyAttemptsException">The account or the address failed too often.</exception>
+    /// <param name="device">What the browser keeps of an earlier sign-in (<see cref="IKnowDevices"/>).</param>
+    /// <exception cref="TooManyAttemptsException">The account or the address failed too often; for a known browser, that browser.</exception>
     /// <exception cref="SecondFactorNeededException">See <see cref="BeginAsync"/>.</exception>
-    Task<OpenedSession?> OpenAsync(string email, string password, string? address, CancellationToken ct);
+    Task<OpenedSession?> OpenAsync(string email, string password, string? address, string? device, CancellationToken ct);
 
     /// <summary>
     /// Opens a session for a member who has proved by a password or a link who he is. Every way in goes through here: where a second factor is

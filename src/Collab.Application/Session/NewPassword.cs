@@ -48,6 +48,8 @@ public static class NewPassword
 
 public static class PasswordRules
 {
+    /// <summary>The password that was to prove who changes it.</summary>
+    public static readonly Rule PresentWrong = new("password.presentWrong", Field: "present");
     public static readonly Rule TooShort = new("password.tooShort", Field: "password");
     public static readonly Rule TooLong = new("password.tooLong", Field: "password");
     public static readonly Rule Common = new("password.common", Field: "password");

@@ -4,7 +4,7 @@ namespace Collab.Application.Session;
 
 /// <summary>Who is signed in.</summary>
 /// <param name="Language">zh-CN or en: what the member chose, else the organization's.</param>
-/// <param name="TimeZone">IANA zone of the organization, in which wall times are meant.</param>
+/// <param name="TimeZone">IANA zone in which times are shown: what the member chose, else the organization's.</param>
 /// <param name="CsrfToken">To be sent as X-CSRF-Token with every unsafe request; null for a program with an access token, which needs none.</param>
 /// <param name="Demo">Whether this installation is in demo mode: accounts to choose from, a clock to move.</param>
 public sealed record SessionView(

@@ -2,8 +2,9 @@ namespace Collab.Application.Session;
 
 /// <summary>A member signs in with a browser.</summary>
 /// <param name="Address">From where, as far as it is known.</param>
+/// <param name="Device">What the browser keeps of an earlier sign-in.</param>
 [Requires(Permission.Anyone, InPerson = true)]
-public sealed record SignIn(string Email, string Password, string? Address) : ICommand<OpenedSession>
+public sealed record SignIn(string Email, string Password, string? Address, string? Device = null) : ICommand<OpenedSession>
 {
     internal sealed class Validator : AbstractValidator<SignIn>
     {
@@ -17,7 +18,7 @@ public sealed record SignIn(string Email, string Password, string? Address) : IC
     internal sealed class Handler(ISessions sessions) : IRequestHandler<SignIn, OpenedSession>
     {
         public async Task<OpenedSession> Handle(SignIn command, CancellationToken cancellationToken) =>
-            await sessions.OpenAsync(command.Email, command.Password, command.Address, cancellationToken)
+            await sessions.OpenAsync(command.Email, command.Password, command.Address, command.Device, cancellationToken)
             ?? throw new UnauthenticatedException("session.wrongCredentials");
     }
 

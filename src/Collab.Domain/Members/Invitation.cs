@@ -8,6 +8,9 @@ public sealed class Invitation : AggregateRoot<MemberId>
     /// <summary>How long it is good for.</summary>
     public static readonly Duration Lasts = Duration.FromDays(7);
 
+    /// <summary>How long, where it is to take the place of a password that was lost.</summary>
+    public static readonly Duration ResetLasts = Duration.FromHours(1);
+
     private Invitation() { }
 
     /// <param name="id">The member whose it is.</param>
@@ -16,9 +19,12 @@ public sealed class Invitation : AggregateRoot<MemberId>
     /// <summary>SHA-256 of the secret in the link, which is kept nowhere.</summary>
     public byte[] Hash { get; private set; } = [];
 
+    /// <summary>Whether the member had a password when it was made.</summary>
+    public bool IsReset { get; private set; }
+
     /// <summary>From when on it is no good any more (UTC).</summary>
     public Instant ExpiresAt { get; private set; }
 
     /// <summary>Another secret: a link that was handed out before opens nothing from now on.</summary>
-    public void Renew(byte[] hash, Instant now) => (Hash, ExpiresAt) = (hash, now + Lasts);
+    public void Renew(byte[] hash, Instant now, bool isReset = false) => (Hash, IsReset, ExpiresAt) = (hash, isReset, now + (isReset ? ResetLasts : Lasts));
 }

@@ -37,6 +37,9 @@ public sealed class Member : AggregateRoot<MemberId>
     /// <summary>zh-CN or en; null: the organization's.</summary>
     public string? Language { get; private set; }
 
+    /// <summary>IANA zone in which the person reads times; null: the organization's.</summary>
+    public string? TimeZone { get; private set; }
+
     /// <summary>False once the person has left: no sign-in, no new duties.</summary>
     public bool Active { get; private set; } = true;
 
@@ -71,6 +74,21 @@ public sealed class Member : AggregateRoot<MemberId>
         Raise(new MemberInvited(Id, Name, expiresAt, now));
     }
 
+    /// <summary>The person lost the password and is given a link on which to choose another.</summary>
+    /// <param name="by">Who gives it; never the person itself.</param>
+    public void OfferReset(MemberId by, Instant expiresAt, Instant now)
+    {
+        Require(Active, MemberRules.LeftAlready);
+        Require(Id != by, MemberRules.NotInviteYourself);
+        Raise(new PasswordResetOffered(Id, Name, expiresAt, now));
+    }
+
+    /// <summary>The person, who knows the present password, has chosen another.</summary>
+    public void ChangedPassword(Instant now) => Raise(new PasswordChanged(Id, Name, now));
+
+    /// <summary>Somebody, the person or an administrator, has ended sessions of the person.</summary>
+    public void EndedSessions(int count, Instant now) => Raise(new SessionsEnded(Id, Name, count, now));
+
     /// <summary>The person has chosen a password.</summary>
     public void ChosePassword(Instant now) => Raise(new PasswordChosen(Id, Name, now));
 
@@ -97,6 +115,13 @@ public sealed class Member : AggregateRoot<MemberId>
     {
         Require(language is "zh-CN" or "en", MemberRules.LanguageUnknown);
         Language = language;
+    }
+
+    /// <param name="timeZone">IANA zone; null: the organization's.</param>
+    public void LiveIn(string? timeZone)
+    {
+        Require(timeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null, OrganizationRules.TimeZoneUnknown);
+        TimeZone = timeZone;
     }
 }
 
@@ -138,5 +163,11 @@ public sealed record MemberJoined(MemberId Id, string Title, DepartmentId Depart
 public sealed record MemberChanged(MemberId Id, string Title, DepartmentId DepartmentId, string Position, OrganizationRole Role, Instant At) : MemberEvent(Id, Title, At);
 
 public sealed record MemberInvited(MemberId Id, string Title, Instant ExpiresAt, Instant At) : MemberEvent(Id, Title, At);
+
+public sealed record PasswordResetOffered(MemberId Id, string Title, Instant ExpiresAt, Instant At) : MemberEvent(Id, Title, At);
+
+public sealed record PasswordChanged(MemberId Id, string Title, Instant At) : MemberEvent(Id, Title, At);
+
+public sealed record SessionsEnded(MemberId Id, string Title, int Count, Instant At) : MemberEvent(Id, Title, At);
 
 public sealed record PasswordChosen(MemberId Id, string Title, Instant At) : MemberEvent(Id, Title, At);

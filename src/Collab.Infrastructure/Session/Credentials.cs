@@ -37,7 +37,7 @@ internal sealed class Credentials(CollabDb db, Passwords passwords, ILimitAttemp
 
     public async Task<bool> VerifyAsync(Member member, string password, string? address, CancellationToken ct)
     {
-        var attempt = await limit.BeginAsync(Normalized(member.Email), address, ct);
+        var attempt = await limit.BeginAsync($"{member.Id.Value} signed in", address, ct);
         var hash = await db.Set<Credential>().Where(c => c.MemberId == member.Id).Select(c => c.PasswordHash).SingleAsync(ct);
         if (!await passwords.VerifyAsync(hash, password, ct)) return false;
         await limit.SucceedAsync(attempt, ct);

@@ -33,13 +33,18 @@ internal sealed class Passwords : IDisposable
     }
 
     /// <param name="hash">Null for an unknown e-mail: then a made-up hash is checked, which takes the same time.</param>
-    public async Task<bool> VerifyAsync(string? hash, string password, CancellationToken ct)
+    public async Task<bool> VerifyAsync(string? hash, string password, CancellationToken ct) => (await CheckAsync(hash, password, ct)).Right;
+
+    /// <returns>Whether it is right, and its hash as it is made today where the kept one was made in an older way.</returns>
+    /// <param name="hash">Null for an unknown e-mail: then a made-up hash is checked, which takes the same time.</param>
+    public async Task<(bool Right, string? Better)> CheckAsync(string? hash, string password, CancellationToken ct)
     {
         await _cores.WaitAsync(ct);
         try
         {
             var verified = await Task.Run(() => _hasher.VerifyHashedPassword(Nobody, hash ?? _dummy.Value, password), ct);
-            return verified != PasswordVerificationResult.Failed && hash is not null;
+            if (hash is null || verified == PasswordVerificationResult.Failed) return (false, null);
+            return (true, verified == PasswordVerificationResult.SuccessRehashNeeded ? await Task.Run(() => Hash(password), ct) : null);
         }
         finally
         {

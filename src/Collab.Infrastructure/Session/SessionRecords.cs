@@ -26,6 +26,11 @@ internal sealed class SessionRecord
 
     /// <summary>When the password or a code was last given; null: when the session was opened.</summary>
     public Instant? ProvedAt { get; init; }
+
+    /// <summary>Where it is, as far as it was known when it began.</summary>
+    public string? Browser { get; init; }
+    public string? System { get; init; }
+    public string? Address { get; init; }
 }
 
 /// <summary>A browser that gave a password and not yet a code. In a table of its own: no request can take it for a session.</summary>

@@ -5,26 +5,28 @@ using Collab.Infrastructure.Time;
 namespace Collab.Infrastructure.Session;
 
 /// <summary>Sessions in their table, so that they act at once on every process and outlive restarts.</summary>
-internal sealed partial class Sessions(NpgsqlDataSource database, Passwords passwords, SignInLimit limit, CollabClock clock, IRecordSecurity record) : ISessions
+internal sealed partial class Sessions(NpgsqlDataSource database, Passwords passwords, SignInLimit limit, KnownDevices devices, CollabClock clock, IRecordSecurity record) : ISessions
 {
-    private static readonly Duration Idle = Duration.FromHours(8);
-    private static readonly Duration Absolute = Duration.FromHours(24);
+    internal static readonly Duration Idle = Duration.FromHours(8);
+    internal static readonly Duration Absolute = Duration.FromHours(24);
 
     /// <summary>How exact the last use is kept: not a write for every read.</summary>
     private static readonly Duration SeenEvery = Duration.FromMinutes(5);
 
-    public async Task<OpenedSession?> OpenAsync(string email, string password, string? address, CancellationToken ct)
+    public async Task<OpenedSession?> OpenAsync(string email, string password, string? address, string? device, CancellationToken ct)
     {
         var account = Credentials.Normalized(email);
-        // Counted before the password is looked at, so that many tries at once gain nothing.
-        var attempt = await limit.BeginAsync(account, address, ct);
+        // Counted before the password is looked at, so that many tries at once gain nothing. A browser that is known has tries of its own.
+        var attempt = devices.Find(device, account) is { } known ? await limit.BeginAsync($"{account} in {known}", null, ct) : await limit.BeginAsync(account, address, ct);
         var found = await FindCredentialsAsync(account, ct);
-        if (!await passwords.VerifyAsync(found?.PasswordHash, password, ct))
+        var (right, better) = await passwords.CheckAsync(found?.PasswordHash, password, ct);
+        if (!right)
         {
             if (found is not null) record.Note(new(found.OrganizationId, null, "signInFailed", new(SubjectType.Member, found.MemberId.Value, ""), "password", address));
             return null;
         }
         await limit.SucceedAsync(attempt, ct);
+        if (better is not null) await RehashAsync(found!, better, ct);
         return await BeginAsync(found!.OrganizationId, found.MemberId, ct);
     }
 
@@ -72,6 +74,11 @@ internal sealed partial class Sessions(NpgsqlDataSource database, Passwords pass
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct) ? new(new(row.GetGuid(0)), new(row.GetGuid(1)), row.GetString(2)) : null;
     }
+
+    /// <summary>The password as it is hashed today, unless it was changed meanwhile.</summary>
+    private Task RehashAsync(Found found, string better, CancellationToken ct) => InTenantAsync(
+        found.OrganizationId, "update collab.credentials set password_hash = $3 where organization_id = $1 and member_id = $2 and password_hash = $4",
+        [found.OrganizationId.Value, found.MemberId.Value, better, found.PasswordHash], ct);
 
     private Task InTenantAsync(OrganizationId tenant, string sql, object[] parameters, CancellationToken ct) => Owners.InTenantAsync(database, tenant, sql, parameters, ct);
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Collab.Application.Session;
@@ -21,7 +23,7 @@ internal sealed class SignInLimit(NpgsqlDataSource database, CollabClock clock) 
     {
         List<(byte[] Key, int Limit)> limits = [];
         if (account is not null) limits.Add((KeyOf($"account {account}"), PerAccount));
-        if (address is not null) limits.Add((KeyOf($"address {address}"), PerAddress));
+        if (address is not null) limits.Add((KeyOf($"address {NetworkOf(address)}"), PerAddress));
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await TenantScope.EnterAsync(connection, transaction, default, readOnly: false, ct);
@@ -73,6 +75,14 @@ internal sealed class SignInLimit(NpgsqlDataSource database, CollabClock clock) 
     }
 
     private static Duration Delay(long beyond) => Duration.Min(Window, Duration.FromSeconds(Math.Pow(2, Math.Min(beyond, 20))));
+
+    /// <summary>One who has IPv6 has as many addresses as he likes: his network counts.</summary>
+    private static string NetworkOf(string address)
+    {
+        if (!IPAddress.TryParse(address, out var parsed)) return address;
+        if (parsed.IsIPv4MappedToIPv6) return parsed.MapToIPv4().ToString();
+        return parsed.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(parsed.GetAddressBytes().AsSpan(0, 8)) : parsed.ToString();
+    }
 
     /// <summary>Hashed: the table is no list of who has an account.</summary>
     private static byte[] KeyOf(string what) => SHA256.HashData(Encoding.UTF8.GetBytes(what));

@@ -56,6 +56,10 @@ public sealed class InvitationTests(CollabApp app) : IClassFixture<CollabApp>
         var first = (await admin.PostAsync($"/api/v1/members/{id}/invitation", new { }, before.Version)).ShouldBe(200);
         var second = (await admin.PostAsync($"/api/v1/members/{id}/invitation", new { }, first["member"].GetProperty("version").GetInt64())).ShouldBe(200);
 
+        // He has a password, so it is good for an hour.
+        Assert.Equal(1, (second["expiresAt"].GetDateTimeOffset() - app.Now.ToDateTimeOffset()).TotalHours, 0.1);
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.String), (second["member"].GetProperty("invitedUntil").ValueKind, second["member"].GetProperty("resetUntil").ValueKind));
+        Assert.Contains((await admin.GetAsync("/api/v1/audit-entries?limit=5")).ShouldBe(200).Items, e => e.Text("action") == "passwordResetOffered");
         (await somebody.PostAsync("/api/v1/invitations/accept", new { token = first["token"].GetString(), password = Password })).ShouldBeProblem(403, "invitation.invalid");
         // Until it is used nothing is lost.
         (await person.GetAsync("/api/v1/session")).ShouldBe(200);

@@ -13,8 +13,10 @@ public sealed class SessionTests(CollabApp app) : IClassFixture<CollabApp>
         using var browser = app.Browser();
         using var signedIn = await browser.PostAsJsonAsync("/api/v1/session", new { email = "Market.Manager@demo.example ", password = Company.Password }, Ct);
         Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
-        var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"));
-        Assert.StartsWith("__Host-collab=", cookie, StringComparison.Ordinal);
+        var cookies = signedIn.Headers.GetValues("Set-Cookie").ToList();
+        Assert.Equal(["__Host-collab", "__Host-collab-device"], cookies.Select(x => x.Split('=')[0]));
+        var cookie = cookies[0];
+        foreach (var attribute in new[] { "secure", "httponly", "samesite=strict", "path=/" }) Assert.Contains(attribute, cookies[1], StringComparison.OrdinalIgnoreCase);
         foreach (var attribute in new[] { "secure", "httponly", "samesite=lax", "path=/" }) Assert.Contains(attribute, cookie, StringComparison.OrdinalIgnoreCase);
 
         var session = await browser.GetFromJsonAsync<JsonElement>("/api/v1/session", Ct);
