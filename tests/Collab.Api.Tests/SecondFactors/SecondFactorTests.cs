@@ -27,7 +27,7 @@ public sealed class SecondFactorTests(CollabApp app) : IClassFixture<CollabApp>
 
         await EnterAsync(browser, "000000", 422, "secondFactor.wrongCode");
         var entered = await EnterAsync(browser, code, 200);
-        Assert.Equal("__Host-collab", entered.Headers.GetValues("Set-Cookie").Last().Split('=')[0]);
+        Assert.Contains("__Host-collab", entered.Headers.GetValues("Set-Cookie").Select(x => x.Split('=')[0]));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/api/v1/session", Ct)).StatusCode);
 
         // The half session is used up, and so is the code.
