@@ -44,6 +44,7 @@ export { DutyRow } from './duty/DutyRow';
 export { type Deadline, type DutyTexts, useDuties } from './duty/useDuties';
 export { Choice } from './form/Choice';
 export { BadRows } from './BadRows';
+export { type OpenSession, SessionList, useSessionName } from './SessionList';
 export { FilePick, type PickedFile } from './FilePick';
 export { formatNumber } from './numbers';
 export { QuestionForm } from './resourceRequest/QuestionForm';

@@ -29,6 +29,7 @@ export const destinations = () => all().filter(exists);
 /** What is one's own, behind one's name. */
 export const personal = (): Destination[] =>
   [
+    { to: '/profile', icon: 'me', text: 'profile', under: '/profile' } as const,
     { to: '/absence', icon: 'me', text: 'absence', under: '/absence' } as const,
     { to: '/security', icon: 'me', text: 'security', under: '/security' } as const,
     { to: '/access-tokens', icon: 'me', text: 'accessTokens', under: '/access-tokens' } as const,

@@ -27,6 +27,7 @@ const person = (who: { id: string; name: string }) => ({
   active: true,
   leftAt: null,
   invitedUntil: null,
+  resetUntil: null,
   version: 1,
   createdAt: demoStart,
   updatedAt: demoStart,

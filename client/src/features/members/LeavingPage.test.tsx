@@ -38,6 +38,7 @@ const gone: Member = {
   active: false,
   leftAt: demoStart,
   invitedUntil: null,
+  resetUntil: null,
   createdAt: demoStart,
   updatedAt: demoStart,
   allowed: ['reactivate'],

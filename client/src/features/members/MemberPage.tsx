@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { type Member, memberQuery } from './api';
 import { InvitationLink } from './InvitationLink';
+import { MemberSessions } from './MemberSessions';
 import { MemberFields, type MemberValues } from './MemberFields';
 
 const valuesOf = ({ name, department, title, roles }: Member): MemberValues => ({
@@ -62,6 +63,7 @@ function Present({ member }: { member: Member }) {
         <Link to={`/admin/members/${member.id}/access-tokens`}>{t('accessTokens')}</Link>
       </p>
       {member.allowed.includes('invite') && <SignIn member={member} />}
+      {member.active && <MemberSessions member={member} />}
     </Page>
   );
 }
@@ -85,10 +87,14 @@ function SignIn({ member }: { member: Member }) {
       refresh();
     },
   });
+  const openLink = () => {
+    if (member.invitedUntil) return t('link.open', { until: times.instant(member.invitedUntil) });
+    return member.resetUntil ? t('link.reset', { until: times.instant(member.resetUntil) }) : t('link.none');
+  };
   return (
     <Section title={t('link.title')}>
       <p className="q2 gap-below">
-        {member.invitedUntil ? t('link.open', { until: times.instant(member.invitedUntil) }) : t('link.none')} {t('link.hint')}
+        {openLink()} {t('link.hint')}
       </p>
       {inviting.data && <InvitationLink invited={inviting.data} />}
       {inviting.isError && <Refusal problem={problemOf(inviting.error)} loose={[]} mine={() => ''} onStale={refresh} />}

@@ -72,6 +72,7 @@ function Row({ member }: { member: Member }) {
           ...roles,
           member.email,
           member.active && member.invitedUntil && t('invitedUntil', { at: times.instant(member.invitedUntil) }),
+          member.active && member.resetUntil && t('resetUntil', { at: times.instant(member.resetUntil) }),
           member.leftAt && t('leftAt', { at: times.instant(member.leftAt) }),
         ]
           .filter(Boolean)

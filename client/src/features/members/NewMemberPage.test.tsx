@@ -17,6 +17,7 @@ const meng: Member = {
   active: true,
   leftAt: null,
   invitedUntil: '2024-10-18T02:00:00Z',
+  resetUntil: null,
   createdAt: demoStart,
   updatedAt: demoStart,
   allowed: ['edit', 'invite', 'deactivate'],

@@ -15,6 +15,13 @@ export const memberQuery = (id: string) =>
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/members/{id}', { params: { path: { id } }, signal })),
   });
 
+/** Where a member is signed in. */
+export const memberSessionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['members', id, 'sessions'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/members/{id}/sessions', { params: { path: { id } }, signal })),
+  });
+
 export const membersListQuery = (filter: { q?: string; left?: boolean }) =>
   infiniteQueryOptions({
     queryKey: ['members', 'list', filter],

@@ -9,6 +9,11 @@ export const secondFactorQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/me/second-factor', { signal })),
 });
 
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/v1/me/sessions', { signal })),
+});
+
 export const settingsQuery = queryOptions({
   queryKey: ['organization', 'sign-in'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/organization/sign-in', { signal })),

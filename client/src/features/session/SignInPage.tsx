@@ -9,6 +9,7 @@ export function SignInPage() {
   return (
     <Door name={t('name')} heading={t('heading')} beside={<DemoAccounts />}>
       <SignInForm />
+      <p className="s q2 gap-above">{t('lost')}</p>
     </Door>
   );
 }
