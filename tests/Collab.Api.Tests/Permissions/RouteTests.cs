@@ -47,7 +47,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("y0000y000", "DELETE /access-tokens/{token}", null),
 
         ("yyyyyyy00", "GET /permissions?collaborationId={collaboration}", null),
-        ("y--------", "GET /permissions?memberId={sales.channel}", null),
+        ("y--------", "GET /permissions?memberId={design.head}", null),
         ("y--------", "GET /deadlines/unattended", null),
         ("y--------", "GET /outages", null),
         ("y--------", "GET /system", null),
@@ -156,7 +156,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         using var somebody = app.Anonymous();
         var routes = (await somebody.GetAsync("/swagger/v1/swagger.json")).Json.GetProperty("paths").EnumerateObject()
             .SelectMany(x => x.Value.EnumerateObject().Select(m => $"{m.Name.ToUpperInvariant()} {Names().Replace(x.Name, "{}")}".Replace("/api/v1", "", StringComparison.Ordinal).TrimEnd('/'))).ToList();
-        var known = Table.Select(x => Names().Replace(x.Route, "{}")).Concat(ForEverybody).Concat(Elsewhere).ToList();
+        var known = Table.Select(x => Names().Replace(x.Route.Split('?')[0], "{}")).Distinct().Concat(ForEverybody).Concat(Elsewhere).ToList();
         var (missing, gone) = (string.Join('\n', routes.Except(known).Order()), string.Join('\n', known.Except(routes).Order()));
         Assert.True(missing.Length == 0, $"Not in the table:\n{missing}");
         Assert.True(gone.Length == 0, $"In the table alone:\n{gone}");

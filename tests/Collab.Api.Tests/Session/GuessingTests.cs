@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -49,24 +51,26 @@ public sealed class NoEnumerationTests(CollabApp app) : IClassFixture<CollabApp>
         await app.ExecuteAsync("update collab.credentials set password_hash = null where email = 'market.brand@demo.example'");
         // The first unknown one of a process makes the hash that is checked in vain.
         await app.TryAsync("warm.up", "x");
-        List<(string Account, string Text, TimeSpan Fastest)> seen = [];
-        foreach (var account in new[] { "sales.head", "nobody", "service.lead", "market.brand" })
+        var hash = TimeSpan.MaxValue;
+        Dictionary<string, TimeSpan> fastest = [];
+        HashSet<string> texts = [];
+        for (var i = 0; i < 4; i++)
         {
-            List<TimeSpan> took = [];
-            var text = "";
-            for (var i = 0; i < 4; i++)
+            foreach (var account in new[] { "sales.head", "nobody", "service.lead", "market.brand" })
             {
                 var tried = await app.TryAsync(account, "not this one at all");
-                took.Add(tried.Took);
                 Assert.Empty(tried.Cookies);
-                text = $"{tried.Status} " + string.Join(' ', tried.Body.EnumerateObject().Where(x => x.Name != "traceId").Select(x => $"{x.Name}={x.Value}"));
+                texts.Add($"{tried.Status} " + string.Join(' ', tried.Body.EnumerateObject().Where(x => x.Name != "traceId").Select(x => $"{x.Name}={x.Value}")));
+                fastest[account] = fastest.TryGetValue(account, out var before) && before < tried.Took ? before : tried.Took;
+                var began = Stopwatch.GetTimestamp();
+                Rfc2898DeriveBytes.Pbkdf2("not this one at all", new byte[16], 220_000, HashAlgorithmName.SHA512, 32);
+                var took = Stopwatch.GetElapsedTime(began);
+                if (took < hash) hash = took;
             }
-            seen.Add((account, text, took.Min()));
         }
-        Assert.Single(seen.Select(x => x.Text).Distinct());
-        // The fastest of several is what the work itself takes: without the hash it would be a tenth.
-        var known = seen[0].Fastest;
-        Assert.All(seen, x => Assert.True(x.Fastest > known / 2 && x.Fastest < known * 2, $"{x.Account} took {x.Fastest}, a known one {known}"));
+        Assert.Single(texts);
+        // However busy the machine is, none is answered sooner than a hash can be made; without one it would take a twentieth.
+        Assert.All(fastest, x => Assert.True(x.Value > hash / 3, $"{x.Key} took {x.Value}, a hash {hash}"));
     }
 }
 
