@@ -56,6 +56,7 @@ test('who is added gets a link, which is shown once to hand it over', async () =
 test('a lost password gets a new link', async () => {
   network.on('get', '/api/v1/departments', { items: [department], nextCursor: null });
   network.on('get', '/api/v1/members/{id}', meng);
+  network.on('get', '/api/v1/members/{id}/sessions', { items: [] });
   network.onReply('post', '/api/v1/members/{id}/invitation', () =>
     ok({ member: { ...meng, version: 2 }, token: 'newer', expiresAt: '2024-10-18T02:00:00Z' }),
   );

@@ -1,12 +1,14 @@
 import { network, ok, playFrame, refusal, renderApp, renderSignedIn } from '@testing';
-import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { SecurityPage } from './SecurityPage';
 
 const codes = Array.from({ length: 10 }, (_, index) => `ABCDEF-GHJKLM-NPQRST-UVWXY${index}`);
 const begun = { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', address: 'otpauth://totp/Collab:a?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' };
 const none = { enabled: false, policy: 'optional', since: null, recoveryCodesLeft: 0 } as const;
 const enabled = { enabled: true, policy: 'optional', since: '2024-10-11T02:00:00Z', recoveryCodesLeft: 10 } as const;
+
+beforeEach(() => network.on('get', '/api/v1/me/sessions', { items: [] }));
 
 test('an app is set up by QR code or by hand, and its recovery codes are shown once', async () => {
   network.on('get', '/api/v1/me/second-factor', none);
@@ -106,4 +108,64 @@ test('who leaves the question is told why it was not done', async () => {
   const over = await screen.findByRole('dialog', { name: 'Prove again who you are' });
   await user.click(await within(over).findByRole('button', { name: 'Leave it' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Prove again who you are.');
+});
+
+const laptop = {
+  id: 'here',
+  browser: 'Edge',
+  system: 'Windows',
+  address: '10.0.0.7',
+  begunAt: '2024-10-11T01:00:00Z',
+  lastUsedAt: '2024-10-11T01:55:00Z',
+  present: true,
+};
+const phone = { ...laptop, id: 'phone', browser: 'Safari', system: 'iPhone', present: false };
+const third = { ...laptop, id: 'third', browser: null, system: null, address: null, present: false };
+
+test('where one is signed in is shown in words; one sign-in is ended, then all others', async () => {
+  network.on('get', '/api/v1/me/second-factor', none);
+  network.on('get', '/api/v1/me/sessions', { items: [laptop, phone, third] });
+  const { user } = await renderSignedIn(<SecurityPage />);
+  const list = await screen.findByRole('list', { name: 'Signed in on' });
+  const [first, second, last] = within(list).getAllByRole('listitem');
+  expect(first).toHaveTextContent(/^Edge on Windows · this device.*address 10\.0\.0\.7$/);
+  expect(within(first as HTMLElement).queryByRole('button')).not.toBeInTheDocument();
+  expect(second).toHaveTextContent(/^Safari on iPhone/);
+  expect(last).toHaveTextContent(/^Unknown device/);
+
+  network.onReply('delete', '/api/v1/me/sessions/{id}', () => {
+    network.on('get', '/api/v1/me/sessions', { items: [laptop, third, { ...third, id: 'fourth' }] });
+    return ok(null, 204);
+  });
+  await user.click(within(second as HTMLElement).getByRole('button', { name: 'End Safari on iPhone' }));
+  await waitFor(() => expect(screen.queryByText('Safari on iPhone')).not.toBeInTheDocument());
+  expect(network.seen.find((it) => it.method === 'DELETE')?.url).toBe('/api/v1/me/sessions/phone');
+
+  network.onReply('post', '/api/v1/me/sessions/end-others', () => {
+    network.on('get', '/api/v1/me/sessions', { items: [laptop] });
+    return ok(null, 204);
+  });
+  await user.click(screen.getByRole('button', { name: 'End 2 other sign-ins' }));
+  await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(1));
+});
+
+test('a password is changed with the present one; a wrong one is said at its field', async () => {
+  network.on('get', '/api/v1/me/second-factor', none);
+  network.onReply('post', '/api/v1/me/password', () =>
+    refusal(422, 'password.presentWrong', { errors: { '$.present': ['The present password is wrong.'] } }),
+  );
+  const { user } = await renderSignedIn(<SecurityPage />);
+  await user.click(await screen.findByRole('button', { name: 'Change the password' }));
+  await user.type(screen.getByLabelText('Present password'), 'old one');
+  await user.type(screen.getByLabelText('New password'), 'correct battery staple');
+  await user.click(screen.getByRole('button', { name: /^Change the password/ }));
+  expect(await screen.findByText('The present password is wrong.')).toBeVisible();
+
+  network.onReply('post', '/api/v1/me/password', () => ok(null, 204));
+  await user.type(screen.getByLabelText('Present password'), ' now');
+  await user.click(screen.getByRole('button', { name: /^Change the password/ }));
+  expect(await screen.findByText('The password is changed, and you are signed out on all other devices.')).toBeVisible();
+  expect(network.sent('post', '/api/v1/me/password').at(-1)).toEqual({ present: 'old one now', password: 'correct battery staple' });
+  // Nothing of it stays on the device.
+  expect(JSON.stringify(localStorage)).not.toContain('battery');
 });
