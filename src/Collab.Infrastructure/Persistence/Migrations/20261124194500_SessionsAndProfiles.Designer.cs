@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Collab.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(CollabDb))]
-    [Migration("20261124191649_SessionsAndProfiles")]
+    [Migration("20261124194500_SessionsAndProfiles")]
     partial class SessionsAndProfiles
     {
         /// <inheritdoc />
@@ -339,6 +339,11 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.Property<Instant>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<string>("Features")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("features");
 
                     b.Property<string>("Hash")
                         .IsRequired()
