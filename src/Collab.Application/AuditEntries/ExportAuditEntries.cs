@@ -28,10 +28,11 @@ public sealed record ExportAuditEntries(AuditFilter Filter, AuditExportFormat Fo
         public Validator() => RuleFor(x => x.Filter.Text).MaximumLength(AuditFilter.LongestText).OverridePropertyName("$.q");
     }
 
-    internal sealed class Handler(ICollabDb db, ICaller caller, AuditSearch search, Names names, ISignCertificates signing, IClock clock, IRecordSecurity record) : IRequestHandler<ExportAuditEntries, Unit>
+    internal sealed class Handler(ICollabDb db, ICaller caller, AuditSearch search, Names names, ISignCertificates signing, IClock clock, IRecordSecurity record, ILockAuditChain chain) : IRequestHandler<ExportAuditEntries, Unit>
     {
         public async Task<Unit> Handle(ExportAuditEntries query, CancellationToken cancellationToken)
         {
+            if (!await chain.TryExportAsync(cancellationToken)) throw new TooManyAttemptsException(Duration.FromSeconds(30));
             // Before the first line goes out.
             await record.WriteAsync(SecurityAct.Of(caller, "auditExported", "") with { Values = Said(query) }, cancellationToken);
             var entries = search.Entries(query.Filter);

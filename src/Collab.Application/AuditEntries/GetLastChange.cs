@@ -10,7 +10,7 @@ public sealed record GetLastChange(SubjectType Type, Guid Id) : IQuery<LastChang
     {
         public async Task<LastChange?> Handle(GetLastChange query, CancellationToken cancellationToken)
         {
-            var last = await db.AuditEntries.Where(x => x.SubjectType == query.Type && x.SubjectId == query.Id)
+            var last = await db.AuditEntries.Where(x => x.SubjectType == query.Type && x.SubjectId == query.Id && !SecurityAct.ChangeNothing.Contains(x.Action))
                 .OrderByDescending(x => x.Seq).Select(x => new { x.ActorId, x.RecordedAt }).FirstOrDefaultAsync(cancellationToken);
             if (last is null) return null;
             var by = last.ActorId is { } actor

@@ -22,6 +22,9 @@ public interface IRecordSecurity
 /// <param name="Kind">What makes two acts of one person the same.</param>
 public sealed record SecurityAct(OrganizationId OrganizationId, MemberId? Actor, string Action, Subject Subject, string Kind, string? Address)
 {
+    /// <summary>Acts that are on record about a thing without having changed it.</summary>
+    public static readonly string[] ChangeNothing = ["refused", "signInFailed", "signedIn", "signedOut"];
+
     /// <summary>What else is known of it, by name in camelCase.</summary>
     public Dictionary<string, object?> Values { get; init; } = [];
 

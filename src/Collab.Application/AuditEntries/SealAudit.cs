@@ -60,4 +60,7 @@ public interface ILockAuditChain
 {
     /// <summary>Until the end of the transaction; false: another holds it, and there is nothing to do.</summary>
     Task<bool> TryLockAsync(CancellationToken ct);
+
+    /// <summary>Takes one of the two places for exports until the end of the transaction; false: both are taken.</summary>
+    Task<bool> TryExportAsync(CancellationToken ct);
 }

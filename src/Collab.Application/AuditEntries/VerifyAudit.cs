@@ -29,8 +29,9 @@ public sealed record VerifyAudit(long After) : ICommand<AuditVerification>
             if (command.After == 0) await sealing.SealAsync(Batch, cancellationToken);
             var links = db.Set<AuditLink>().AsNoTracking();
             var total = await links.OrderByDescending(x => x.Position).Select(x => x.Position).FirstOrDefaultAsync(cancellationToken);
-            var walk = new Walk(db, command.After, command.After == 0 ? AuditHash.Beginning
-                : await links.Where(x => x.Position == command.After).Select(x => x.Hash).SingleOrDefaultAsync(cancellationToken));
+            // From a position that is not there it begins anew: what was asked is no proof of what is missing, and goes on no record.
+            var before = command.After == 0 ? null : await links.Where(x => x.Position == command.After).Select(x => x.Hash).SingleOrDefaultAsync(cancellationToken);
+            var walk = before is null ? new Walk(db, 0, AuditHash.Beginning) : new Walk(db, command.After, before);
             var began = Stopwatch.GetTimestamp();
             while (walk.Finding is null && walk.Position < total && Stopwatch.GetElapsedTime(began) < Longest)
                 await walk.OnAsync(Batch, total, cancellationToken);
@@ -65,15 +66,15 @@ public sealed record VerifyAudit(long After) : ICommand<AuditVerification>
     }
 
     /// <summary>Goes along the chain; holds a batch at a time.</summary>
-    private sealed class Walk(ICollabDb db, long position, byte[]? hash)
+    private sealed class Walk(ICollabDb db, long position, byte[] hash)
     {
-        private byte[]? _hash = hash;
+        private byte[] _hash = hash;
 
         public long Position { get; private set; } = position;
 
         public Instant? SealedAt { get; private set; }
 
-        public AuditFinding? Finding { get; private set; } = hash is null ? new(position, null, AuditDifference.LinkMissing, null, null) : null;
+        public AuditFinding? Finding { get; private set; }
 
         public async Task OnAsync(int batch, long total, CancellationToken ct)
         {
@@ -101,7 +102,7 @@ public sealed record VerifyAudit(long After) : ICommand<AuditVerification>
         {
             if (link.Position != Position + 1) return AuditDifference.LinkMissing;
             if (entry is null) return AuditDifference.EntryMissing;
-            if (!Same(AuditHash.Entry(_hash!, link.Position, entry, link.TextHash), link.Hash)) return AuditDifference.Entry;
+            if (!Same(AuditHash.Entry(_hash, link.Position, entry, link.TextHash), link.Hash)) return AuditDifference.Entry;
             if (entry.ErasedAt is null) return link.Salt is { } salt && Same(AuditHash.Text(salt, entry), link.TextHash) ? null : AuditDifference.Text;
             // Erased on record, or by somebody who had no right to.
             return link.Salt is null && await db.AuditEntries.AnyAsync(x => x.SubjectType == SubjectType.AuditEntry && x.SubjectId == entry.Id && x.Action == EraseAuditText.Action, ct)

@@ -8,6 +8,12 @@ internal sealed class AuditChain(CollabDb db, ICaller caller, IClock clock) : IL
     public async Task<bool> TryLockAsync(CancellationToken ct) => await db.Database
         .SqlQuery<bool>($"""select pg_try_advisory_xact_lock(hashtextextended('audit chain ' || collab.current_organization(), 0)) as "Value" """).SingleAsync(ct);
 
+    public async Task<bool> TryExportAsync(CancellationToken ct) => await db.Database.SqlQuery<bool>(
+        $"""
+        select pg_try_advisory_xact_lock(hashtextextended('audit export 1 ' || collab.current_organization(), 0))
+            or pg_try_advisory_xact_lock(hashtextextended('audit export 2 ' || collab.current_organization(), 0)) as "Value"
+        """).SingleAsync(ct);
+
     public async Task EraseAsync(Guid entry, Instant at, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync(

@@ -103,6 +103,17 @@ public sealed class AuditChainTests(CollabApp app) : IClassFixture<CollabApp>
     }
 
     [Fact]
+    public async Task A_position_that_is_not_there_accuses_nobody()
+    {
+        var (admin, last) = await BegunAsync();
+        const string Accusations = "select count(*) from collab.audit_entries where action = 'auditVerificationFailed'";
+        var before = await app.ScalarAsync<long>(Accusations);
+        var found = (await admin.PostAsync("/api/v1/audit-entries/verify", new { after = 1_000_000 })).ShouldBe(200).Json;
+        Assert.Equal((last, true, JsonValueKind.Null), (found.GetProperty("through").GetInt64(), found.GetProperty("complete").GetBoolean(), found.GetProperty("finding").ValueKind));
+        Assert.Equal(before, await app.ScalarAsync<long>(Accusations));
+    }
+
+    [Fact]
     public async Task Many_who_seal_at_once_make_one_chain()
     {
         var (admin, _) = await BegunAsync();

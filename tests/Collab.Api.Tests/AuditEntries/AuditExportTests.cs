@@ -98,6 +98,20 @@ public sealed class AuditExportTests(CollabApp app) : IClassFixture<CollabApp>
         Assert.Contains(",'-2+3,", csv, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_take_it_out_at_once_and_a_third_waits()
+    {
+        using var admin = await app.As("admin");
+        var organization = await app.ScalarAsync<Guid>("select organization_id from collab.members where email = 'admin@demo.example'");
+        await using var connection = await app.OpenAsync();
+        await using var both = new Npgsql.NpgsqlCommand("select pg_advisory_lock(hashtextextended('audit export ' || n || ' ' || $1, 0)) from generate_series(1, 2) n", connection);
+        both.Parameters.Add(new() { Value = organization.ToString() });
+        await both.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        (await admin.GetAsync("/api/v1/audit-entries/csv")).ShouldBe(429);
+        await connection.CloseAsync();
+        (await admin.GetAsync("/api/v1/audit-entries/csv")).ShouldBe(200);
+    }
+
     private async Task SealAsync()
     {
         var organization = new OrganizationId(await app.ScalarAsync<Guid>("select organization_id from collab.members where email = 'admin@demo.example'"));

@@ -42,6 +42,18 @@ public sealed class SecurityActsTests(CollabApp app) : IClassFixture<CollabApp>
     }
 
     [Fact]
+    public async Task Who_was_refused_a_change_is_not_named_as_who_made_the_last_one()
+    {
+        using var admin = await app.As("admin");
+        using var member = await app.As("market.manager");
+        var made = (await admin.PostAsync("/api/v1/departments", new { name = $"丙 {Guid.NewGuid():N}" })).ShouldBe(201);
+        (await member.PutAsync($"/api/v1/departments/{made.Id}", new { name = "x" }, ifMatch: made.Version)).ShouldBe(403);
+        await Record.WrittenAsync();
+        var stale = (await admin.PutAsync($"/api/v1/departments/{made.Id}", new { name = "y" }, ifMatch: made.Version + 7)).ShouldBe(412);
+        Assert.Contains("陆安", stale.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_tries_everything_fills_no_book()
     {
         using var member = await app.As("design.head");
