@@ -8,6 +8,7 @@ global using Collab.Domain.DeadlinePolicies;
 global using Collab.Domain.Deadlines;
 global using Collab.Domain.Delegations;
 global using Collab.Domain.Departments;
+global using Collab.Domain.IdentityProviders;
 global using Collab.Domain.Issues;
 global using Collab.Domain.Meetings;
 global using Collab.Domain.Members;

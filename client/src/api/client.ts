@@ -13,7 +13,7 @@ export function setCsrfToken(token: string | null) {
 }
 
 /** Signing in, in one step or two, and accepting an invitation, which may go on with the second step. */
-const signingIn = /\/api\/v1\/(session(\/second-factor(\/\w+)?)?|invitations\/accept)$/;
+const signingIn = /\/api\/v1\/(session(\/(second-factor|provider)(\/\w+)?)?|invitations\/accept)$/;
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 

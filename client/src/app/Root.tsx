@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { ErrorState, Skeleton } from '@components';
 import { ProofOver } from '../features/session/ProofOver';
+import { ProviderSignIn } from '../features/session/ProviderSignIn';
 import { SignInForm } from '../features/session/SignInForm';
 import { SignInPage } from '../features/session/SignInPage';
 import { Shell } from './shell/Shell';
@@ -82,6 +83,7 @@ function SignInOver({ email }: { email: string }) {
     >
       <p className="q2 gap-below">{t('againLede')}</p>
       <SignInForm email={email} />
+      <ProviderSignIn />
     </Modal>
   );
 }

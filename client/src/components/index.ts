@@ -4,6 +4,7 @@ export { Door } from './Door';
 export { DoorForm } from './DoorForm';
 export { CodeForm } from './secondFactor/CodeForm';
 export { EnrolSteps } from './secondFactor/EnrolSteps';
+export { ProviderLink } from './secondFactor/ProviderLink';
 export { ProofForm } from './secondFactor/ProofForm';
 export { RecoveryCodes } from './secondFactor/RecoveryCodes';
 export { SecondStep, secondStepOf } from './secondFactor/SecondStep';

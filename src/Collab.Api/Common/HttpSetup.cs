@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Collab.Api.IdentityProviders;
 using Collab.Infrastructure.Live;
 
 namespace Collab.Api.Common;
@@ -31,6 +32,7 @@ internal static class HttpSetup
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddMemberAuthentication();
+        services.AddSingleton<ReturnAddress>();
         services.AddOperatorPolicy(builder.Configuration);
         services.AddAntiforgery();   // for the dashboard's forms; without it their check is silently skipped
         services.AddSignalR().AddJsonProtocol(json => CollabJson.Configure(json.PayloadSerializerOptions));

@@ -68,7 +68,7 @@ public sealed class Caller : ICaller
 
     public void SignIn(SessionOwner owner)
     {
-        (OrganizationId, MemberId, DepartmentId) = (owner.OrganizationId, owner.MemberId, owner.DepartmentId);
+        (OrganizationId, MemberId, DepartmentId, IsSystem) = (owner.OrganizationId, owner.MemberId, owner.DepartmentId, false);
         (IsAdministrator, IsHead, IsSponsor, Language) = (owner.IsAdministrator, owner.IsHead, owner.IsSponsor, owner.Language);
         (StandsFor, Token, ProvedRecently) = (owner.StandsFor, owner.Token, owner.ProvedRecently);
     }
@@ -83,7 +83,7 @@ public sealed class Caller : ICaller
 
     public void ActFor(MemberId? absent) => ActsFor = absent ?? ActsFor;
 
-    public void ActAsSystem(OrganizationId organizationId) => (OrganizationId, IsSystem) = (organizationId, true);
+    public void ActAsSystem(OrganizationId organizationId) => (OrganizationId, MemberId, DepartmentId, IsSystem) = (organizationId, null, null, true);
 }
 
 /// <summary>The member behind a session or an access token.</summary>

@@ -11,6 +11,8 @@ public interface ICollabDb
     DbSet<Member> Members { get; }
     DbSet<Invitation> Invitations { get; }
     DbSet<SecondFactor> SecondFactors { get; }
+    DbSet<IdentityProvider> IdentityProviders { get; }
+    DbSet<LinkedIdentity> LinkedIdentities { get; }
     DbSet<Delegation> Delegations { get; }
     DbSet<AccessToken> AccessTokens { get; }
     DbSet<WorkCalendar> WorkCalendars { get; }

@@ -15,10 +15,16 @@ public interface ISessions
     /// asked for, only half of one is opened.
     /// </summary>
     /// <exception cref="SecondFactorNeededException">It carries the half session.</exception>
+    /// <exception cref="UnauthenticatedException">The member signs in with the organization's provider alone.</exception>
     Task<OpenedSession> BeginAsync(OrganizationId organizationId, MemberId memberId, CancellationToken ct);
 
     /// <summary>The member behind a session's secret; null when there is none, it has expired, or the member has left.</summary>
     Task<SessionOwner?> FindAsync(string secret, CancellationToken ct);
+
+    /// <summary>The same for a member whom the organization's provider has signed in.</summary>
+    /// <param name="strong">The provider has asked for two factors: Collab asks for none.</param>
+    /// <exception cref="SecondFactorNeededException">It carries the half session.</exception>
+    Task<OpenedSession> BeginByProviderAsync(OrganizationId organizationId, MemberId memberId, bool strong, CancellationToken ct);
 
     /// <summary>The member who gave his password and not yet a code; null when there is no such half session or it is some minutes old.</summary>
     Task<HalfSession?> FindHalfAsync(string secret, CancellationToken ct);

@@ -23,7 +23,7 @@ internal sealed class TidyUpJob(Tenants tenants, NpgsqlDataSource database, Coll
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await TenantScope.EnterAsync(connection, transaction, organization, readOnly: false, ct);
-        foreach (var (table, column) in new[] { ("sessions", "created_at"), ("half_sessions", "created_at"), ("idempotency_keys", "created_at"), ("outbox", "sent_at") })
+        foreach (var (table, column) in new[] { ("sessions", "created_at"), ("half_sessions", "created_at"), ("provider_flows", "begun_at"), ("idempotency_keys", "created_at"), ("outbox", "sent_at") })
         {
             await using var delete = new NpgsqlCommand($"delete from collab.{table} where organization_id = $1 and {column} < $2", connection, transaction)
             {

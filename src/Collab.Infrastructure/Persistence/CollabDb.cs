@@ -31,6 +31,8 @@ internal sealed partial class CollabDb(DbContextOptions<CollabDb> options, ICall
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<IdentityProvider> IdentityProviders => Set<IdentityProvider>();
+    public DbSet<LinkedIdentity> LinkedIdentities => Set<LinkedIdentity>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<WorkCalendar> WorkCalendars => Set<WorkCalendar>();

@@ -122,14 +122,15 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations', 'invitations', 'access_tokens', 'half_sessions', 'second_factors', 'audit_unsealed']
+    foreach t in array array['organizations', 'departments', 'members', 'credentials', 'sessions', 'outbox', 'deadlines', 'delegations', 'invitations', 'access_tokens', 'half_sessions', 'second_factors', 'identity_providers', 'audit_unsealed']
     loop
         if to_regclass('collab.' || t) is not null and not exists (select from pg_policy where polrelid = to_regclass('collab.' || t) and polname = 'lookup') then
             execute format('create policy lookup on collab.%I for select to collab_lookup using (true)', t);
         end if;
     end loop;
 end $$;
-grant select (organization_id, id, language) on collab.organizations to collab_lookup;
+grant select (organization_id, id, language, name) on collab.organizations to collab_lookup;
+grant select (organization_id, name, domains) on collab.identity_providers to collab_lookup;
 grant select (organization_id, head_id, sponsor_id) on collab.departments to collab_lookup;
 grant select (organization_id, id, department_id, role, language, active) on collab.members to collab_lookup;
 grant select (organization_id, member_id, email, password_hash) on collab.credentials to collab_lookup;
@@ -208,6 +209,18 @@ create or replace function collab.find_half_session(wanted bytea, created_after 
         join collab.members m on m.organization_id = h.organization_id and m.id = h.member_id
         join collab.organizations o on o.organization_id = h.organization_id
         where h.hash = wanted and h.created_at > created_after and m.active
+    $$;
+
+-- Signing in with an organization's provider: whose it is, by the domain of an e-mail address or the organization's name.
+create or replace function collab.find_provider(wanted text)
+    returns table (organization_id uuid, name text, organization text)
+    language sql stable security definer set search_path = pg_catalog
+    as $$
+        select p.organization_id, p.name, o.name
+        from collab.identity_providers p
+        join collab.organizations o on o.organization_id = p.organization_id
+        where p.domains ? lower(wanted) or lower(o.name) = lower(wanted)
+        order by p.domains ? lower(wanted) desc, p.organization_id limit 1
     $$;
 
 -- Each request of a program: the member behind a token's hash, as find_session, with the token and what it may be used for.

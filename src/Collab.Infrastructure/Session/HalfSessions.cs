@@ -13,7 +13,13 @@ internal sealed partial class Sessions
 
     private static readonly Duration ProofLasts = Duration.FromMinutes(10);
 
-    public async Task<OpenedSession> BeginAsync(OrganizationId organizationId, MemberId memberId, CancellationToken ct)
+    public Task<OpenedSession> BeginAsync(OrganizationId organizationId, MemberId memberId, CancellationToken ct) =>
+        BeginAsync(organizationId, memberId, provided: false, strong: false, ct);
+
+    public Task<OpenedSession> BeginByProviderAsync(OrganizationId organizationId, MemberId memberId, bool strong, CancellationToken ct) =>
+        BeginAsync(organizationId, memberId, provided: true, strong, ct);
+
+    private async Task<OpenedSession> BeginAsync(OrganizationId organizationId, MemberId memberId, bool provided, bool strong, CancellationToken ct)
     {
         var secret = Secret.New();
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -22,7 +28,12 @@ internal sealed partial class Sessions
         await using var ask = new NpgsqlCommand(
             """
             select o.second_factor_policy, exists (
-                select from collab.second_factors f where f.organization_id = $1 and f.id = $2 and f.confirmed_at is not null)
+                select from collab.second_factors f where f.organization_id = $1 and f.id = $2 and f.confirmed_at is not null),
+            exists (
+                select from collab.identity_providers p
+                join collab.linked_identities l on l.organization_id = p.organization_id and l.issuer = p.issuer
+                join collab.members m on m.organization_id = l.organization_id and m.id = l.member_id
+                where p.organization_id = $1 and p.required and l.member_id = $2 and m.role <> 'administrator')
             from collab.organizations o where o.organization_id = $1
             """, connection, transaction)
         {
@@ -33,7 +44,8 @@ internal sealed partial class Sessions
         {
             await row.ReadAsync(ct);
             var (policy, has) = (row.GetString(0), row.GetBoolean(1));
-            (needed, enrols) = (policy == "required" || (has && policy != "off"), !has);
+            if (!provided && row.GetBoolean(2)) throw new UnauthenticatedException("session.providerRequired");
+            (needed, enrols) = (!strong && (policy == "required" || (has && policy != "off")), !has);
         }
         await InsertAsync(connection, transaction, needed ? InsertHalf : Insert, organizationId, secret, memberId, ct);
         await transaction.CommitAsync(CancellationToken.None);

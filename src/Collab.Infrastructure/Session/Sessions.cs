@@ -65,7 +65,11 @@ internal sealed partial class Sessions(NpgsqlDataSource database, Passwords pass
         organizationId, "delete from collab.sessions where organization_id = $1 and hash = $2", [organizationId.Value, Secret.HashOf(secret)], ct);
 
     public Task CloseAllAsync(OrganizationId organizationId, MemberId memberId, CancellationToken ct) => InTenantAsync(
-        organizationId, "delete from collab.sessions where organization_id = $1 and member_id = $2", [organizationId.Value, memberId.Value], ct);
+        organizationId,
+        """
+        with half as (delete from collab.half_sessions where organization_id = $1 and member_id = $2)
+        delete from collab.sessions where organization_id = $1 and member_id = $2
+        """, [organizationId.Value, memberId.Value], ct);
 
     private async Task<Found?> FindCredentialsAsync(string email, CancellationToken ct)
     {

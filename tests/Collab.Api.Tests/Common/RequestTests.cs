@@ -146,7 +146,7 @@ public sealed class RequestTests(CollabApp app) : IClassFixture<CollabApp>
     private async Task<IEnumerable<(string Method, string Url)>> Paths()
     {
         using var somebody = app.Anonymous();
-        string[] open = ["post /api/v1/session", "post /api/v1/session/second-factor", "post /api/v1/session/second-factor/enrolment", "post /api/v1/session/second-factor/confirmation", "get /api/v1/demo/accounts", "get /api/v1/certificate-keys", "get /api/v1/setup", "post /api/v1/setup", "post /api/v1/invitations/look", "post /api/v1/invitations/accept"];
+        string[] open = ["post /api/v1/session", "post /api/v1/session/provider", "post /api/v1/session/provider/look", "post /api/v1/session/provider/return", "post /api/v1/session/second-factor", "post /api/v1/session/second-factor/enrolment", "post /api/v1/session/second-factor/confirmation", "get /api/v1/demo/accounts", "get /api/v1/certificate-keys", "get /api/v1/setup", "post /api/v1/setup", "post /api/v1/invitations/look", "post /api/v1/invitations/accept"];
         var paths = (await somebody.GetAsync("/swagger/v1/swagger.json")).Json.GetProperty("paths").EnumerateObject()
             .SelectMany(x => x.Value.EnumerateObject().Select(m => (Name: $"{m.Name} {x.Name}", Method: m.Name.ToUpperInvariant(), Url: x.Name)))
             .Where(x => !open.Contains(x.Name)).ToList();

@@ -65,6 +65,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         ("y-------0", "POST /members/{sales.channel}/invitation", "{}"),
         ("y-------0", "DELETE /members/{sales.channel}/second-factor", null),
         ("y--------", "GET /second-factors", null),
+        ("y--------", "PUT /organization/identity-provider", """{"name":"","issuer":"","clientId":"","domains":[]}"""),
         ("y--------", "GET /organization/sign-in", null),
         ("y--------", "PUT /organization/sign-in", """{"secondFactor":"optional"}"""),
         ("y-------0", "GET /members/{design.head}/sessions", null),
@@ -135,6 +136,8 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
         "GET /session/proof", "POST /session/proof", "POST /session/second-factor", "POST /session/second-factor/enrolment", "POST /session/second-factor/confirmation",
         "GET /me/second-factor", "POST /me/second-factor", "POST /me/second-factor/confirmation", "POST /me/second-factor/recovery-codes", "POST /me/second-factor/disabling",
         "POST /me/password", "POST /me/time-zone", "GET /me/sessions", "DELETE /me/sessions/{}", "POST /me/sessions/end-others",
+        "POST /session/provider", "POST /session/provider/look", "POST /session/provider/return", "POST /session/proof/provider",
+        "GET /me/identity", "POST /me/identity", "DELETE /me/identity", "GET /organization/identity-provider/return-address",
         "GET /setup", "POST /setup", "POST /invitations/look", "POST /invitations/accept",
         "GET /demo/accounts", "GET /demo/clock", "PUT /demo/clock", "GET /organization", "GET /departments", "GET /departments/{}", "GET /members", "GET /members/{}",
         "GET /calendars", "GET /calendars/{}", "GET /calendars/{}/days", "GET /calendars/{}/due-time", "GET /deadline-policies", "GET /certificate-keys", "GET /templates", "GET /templates/{}",
@@ -147,7 +150,7 @@ public sealed partial class RouteTests(CollabApp app) : IClassFixture<CollabApp>
     [
         "POST /me/notifications/{}/read", "GET /me/notifications/{}/deadlines", "GET /outages/{}", "POST /collaborations/{}/commitments/{}/conditions/{}/fulfil", "POST /collaborations/{}/plan/revisions/{}/approve",
         "POST /collaborations/{}/plan/revisions/{}/reject", "PUT /collaborations/{}/acceptance/checks/{}", "GET /meetings/{}", "POST /meetings/{}/hold",
-        "POST /issues/{}/measures/{}/complete",
+        "POST /issues/{}/measures/{}/complete", "GET /organization/identity-provider", "DELETE /organization/identity-provider",
     ];
 
     [Fact]

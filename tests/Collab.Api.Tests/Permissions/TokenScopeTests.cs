@@ -6,7 +6,7 @@ namespace Collab.Api.Tests.Permissions;
 public sealed class TokenScopeTests(CollabApp app) : IClassFixture<CollabApp>
 {
     /// <summary>What would let a token outlive itself: making tokens, and letting people in. By method and end of the route.</summary>
-    private static readonly string[] InPerson = ["DELETE /access-tokens/{token}", "POST /members", "POST /members/import", "POST /invitation", "POST /erase", "DELETE /second-factor", "PUT /organization/sign-in"];
+    private static readonly string[] InPerson = ["DELETE /access-tokens/{token}", "POST /members", "POST /members/import", "POST /invitation", "POST /erase", "DELETE /second-factor", "PUT /organization/sign-in", "PUT /organization/identity-provider"];
 
     [Fact]
     public async Task A_token_may_what_its_member_may_as_far_as_its_scope_goes()

@@ -44,6 +44,7 @@ public sealed class CollabApp(DatabaseServer server) : IAsyncLifetime
             host.UseSetting("Collab:Client:Enabled", "false");
             host.UseSetting("Collab:Jobs:Enabled", "false");
             host.UseSetting("Collab:RequestLimit:PerMinute", "0");
+            host.UseSetting("Collab:Outgoing:AllowedNetworks:0", "127.0.0.0/8");
             host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_errors));
         });
         _ = _factory.Services;

@@ -4,6 +4,7 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../QueryState';
+import { ProviderProof } from './ProviderProof';
 
 interface Values {
   secret: string;
@@ -26,7 +27,8 @@ export function ProofForm({ by }: { by: Answer<'get', '/api/v1/session/proof'> }
   if (!by.password && !by.code)
     return (
       <>
-        <p className="gap-below">{t('proof.none')}</p>
+        <ProviderProof />
+        <p className="gap-above gap-below">{t('proof.none')}</p>
         <Button onClick={rest}>{t('proof.leave')}</Button>
       </>
     );

@@ -1,6 +1,6 @@
 import { network, ok, playFrame, refusal, renderApp, renderSignedIn } from '@testing';
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { SecurityPage } from './SecurityPage';
 
 const codes = Array.from({ length: 10 }, (_, index) => `ABCDEF-GHJKLM-NPQRST-UVWXY${index}`);
@@ -9,6 +9,7 @@ const none = { enabled: false, policy: 'optional', since: null, recoveryCodesLef
 const enabled = { enabled: true, policy: 'optional', since: '2024-10-11T02:00:00Z', recoveryCodesLeft: 10 } as const;
 
 beforeEach(() => network.on('get', '/api/v1/me/sessions', { items: [] }));
+beforeEach(() => network.on('get', '/api/v1/me/identity', { provider: null, required: false, linkedAt: null }));
 
 test('an app is set up by QR code or by hand, and its recovery codes are shown once', async () => {
   network.on('get', '/api/v1/me/second-factor', none);
@@ -168,4 +169,14 @@ test('a password is changed with the present one; a wrong one is said at its fie
   expect(network.sent('post', '/api/v1/me/password').at(-1)).toEqual({ present: 'old one now', password: 'correct battery staple' });
   // Nothing of it stays on the device.
   expect(JSON.stringify(localStorage)).not.toContain('battery');
+});
+
+test('one links oneself with the organization’s provider', async () => {
+  network.on('get', '/api/v1/me/second-factor', none);
+  network.on('get', '/api/v1/me/identity', { provider: 'Keycloak', required: false, linkedAt: null });
+  const assign = vi.spyOn(globalThis.location, 'assign').mockImplementation(() => undefined);
+  network.on('post', '/api/v1/me/identity', { address: 'https://login.example/authorize?x=1' });
+  const { user } = await renderSignedIn(<SecurityPage />);
+  await user.click(await screen.findByRole('button', { name: 'Link with Keycloak' }));
+  await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('https://login.example/authorize?x=1'));
 });

@@ -1,4 +1,4 @@
-import { Page, QueryState } from '@components';
+import { Page, ProviderLink, QueryState } from '@components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { secondFactorQuery } from './api';
@@ -21,6 +21,7 @@ export function SecurityPage() {
           <Password />
           <SecondFactor mine={it} />
           <Sessions />
+          <ProviderLink />
         </Page>
       )}
     </QueryState>

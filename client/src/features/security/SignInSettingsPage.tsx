@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { settingsQuery, type SignInSettings, withSecondFactorQuery } from './api';
 import { SecondFactorRow } from './SecondFactorRow';
 
@@ -25,6 +26,9 @@ export function SignInSettingsPage() {
         >
           <Policy settings={it} />
           <Members />
+          <p className="gap-above">
+            <Link to="/admin/identity-provider">{t('settings.provider')}</Link>
+          </p>
         </Page>
       )}
     </QueryState>

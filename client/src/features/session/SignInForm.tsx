@@ -14,7 +14,7 @@ export function SignInForm({ email }: { email?: string }) {
   const signIn = useSignIn();
   const step = secondStepOf(signIn.error);
   if (step) return <SecondStep step={step} onBack={() => signIn.reset()} />;
-  const refused = isProblem(signIn.error, 401, 422);
+  const refused = isProblem(signIn.error, 401, 422) && signIn.error.problem.code !== 'session.providerRequired';
   return (
     <Form<Credentials> layout="vertical" initialValues={{ email }} onFinish={(who) => signIn.mutate(who)} validateTrigger="onSubmit">
       <Form.Item name="email" label={t('email')} rules={[{ required: true, message: t('emailMissing') }]}>

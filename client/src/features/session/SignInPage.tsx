@@ -1,6 +1,7 @@
 import { Door } from '@components';
 import { useTranslation } from 'react-i18next';
 import { DemoAccounts } from './DemoAccounts';
+import { ProviderSignIn } from './ProviderSignIn';
 import { SignInForm } from './SignInForm';
 
 /** Let me in. */
@@ -10,6 +11,7 @@ export function SignInPage() {
     <Door name={t('name')} heading={t('heading')} beside={<DemoAccounts />}>
       <SignInForm />
       <p className="s q2 gap-above">{t('lost')}</p>
+      <ProviderSignIn />
     </Door>
   );
 }

@@ -1150,6 +1150,138 @@ namespace Collab.Infrastructure.Persistence.Migrations
                     b.ToTable("departments", "collab");
                 });
 
+            modelBuilder.Entity("Collab.Domain.IdentityProviders.IdentityProvider", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("client_id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("domains");
+
+                    b.Property<string>("GroupClaim")
+                        .HasColumnType("text")
+                        .HasColumnName("group_claim");
+
+                    b.Property<string>("GroupValue")
+                        .HasColumnType("text")
+                        .HasColumnName("group_value");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProtectedSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("protected_secret");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean")
+                        .HasColumnName("required");
+
+                    b.Property<string>("StrongAcr")
+                        .HasColumnType("text")
+                        .HasColumnName("strong_acr");
+
+                    b.Property<bool>("TrustsEmail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("trusts_email");
+
+                    b.Property<Instant>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_identity_providers");
+
+                    b.ToTable("identity_providers", "collab");
+                });
+
+            modelBuilder.Entity("Collab.Domain.IdentityProviders.LinkedIdentity", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<Instant>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<Instant>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_linked_identities");
+
+                    b.HasIndex("OrganizationId", "Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_linked_identities_organization_id_issuer_subject");
+
+                    b.HasIndex("OrganizationId", "MemberId", "Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_linked_identities_organization_id_member_id_issuer");
+
+                    b.ToTable("linked_identities", "collab");
+                });
+
             modelBuilder.Entity("Collab.Domain.Issues.Issue", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2419,6 +2551,55 @@ namespace Collab.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_work_items_organization_id_state_planned_finish_id");
 
                     b.ToTable("work_items", "collab");
+                });
+
+            modelBuilder.Entity("Collab.Infrastructure.IdentityProviders.ProviderFlowRecord", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Instant>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<byte[]>("Browser")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("browser");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Nonce")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nonce");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("ReturnTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("return_to");
+
+                    b.Property<string>("Verifier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verifier");
+
+                    b.HasKey("OrganizationId", "Hash")
+                        .HasName("pk_provider_flows");
+
+                    b.ToTable("provider_flows", "collab");
                 });
 
             modelBuilder.Entity("Collab.Infrastructure.Outbox.OutboxMessage", b =>
