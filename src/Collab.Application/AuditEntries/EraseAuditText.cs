@@ -4,7 +4,7 @@ namespace Collab.Application.AuditEntries;
 /// Erases the texts of an entry (title, values, address) because they are somebody's personal data. Who did what to which thing and when
 /// stays, and so does the chain; that and why it was erased is an entry of its own, whose texts stay.
 /// </summary>
-[Requires(Permission.ManageOrganization, InPerson = true)]
+[Requires(Permission.ManageOrganization, InPerson = true, Recently = true)]
 public sealed record EraseAuditText(Guid EntryId, string Reason) : ICommand<Unit>
 {
     internal const string Action = "auditTextErased";
