@@ -108,7 +108,7 @@ test.describe('somebody leaves', () => {
     await expect(admin).toHaveURL('/admin/members');
 
     // Without a reload: the connection of his page was cut.
-    await expect(leaver.getByRole('button', { name: '登录' })).toBeVisible({
+    await expect(leaver.getByRole('button', { name: '登录', exact: true })).toBeVisible({
       timeout: 20_000,
     });
     const again = await leaver.request.post('/api/v1/session', {

@@ -8,7 +8,7 @@ test('someone who is not signed in is shown the sign-in page, whatever address t
 
   await expect(page.getByRole('textbox', { name: /邮箱|email/i })).toBeVisible();
   await expect(page.getByLabel(/密码|password/i)).toBeVisible();
-  await expect(page.getByRole('button', { name: /登录|sign in/i })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^(登录|sign in)$/i })).toBeEnabled();
   await expectAccessible(page);
 
   await page.setViewportSize({ width: 390, height: 844 });

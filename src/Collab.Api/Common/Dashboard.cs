@@ -75,7 +75,8 @@ internal static class Dashboard
             else if (MemberIdentity.Of(context.User)?.Owner is { } owner)
             {
                 record.Note(new(owner.OrganizationId, owner.MemberId, "refused", new(SubjectType.Organization, owner.OrganizationId.Value, ""), "jobDashboard",
-                    context.Resource is HttpContext http ? http.Connection.RemoteIpAddress?.ToString() : null) { Values = new() { ["message"] = "jobDashboard", ["code"] = "forbidden" } });
+                    context.Resource is HttpContext http ? http.Connection.RemoteIpAddress?.ToString() : null)
+                { Values = new() { ["message"] = "jobDashboard", ["code"] = "forbidden" } });
             }
         }
 

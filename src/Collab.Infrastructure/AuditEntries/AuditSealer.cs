@@ -16,8 +16,8 @@ internal sealed partial class AuditSealer(Tenants tenants, AuditNudge nudge, ILo
 {
     private const int Batch = 1_000;
 
-    /// <summary>What is written in one go, such as a sweep of thousands, is done first.</summary>
-    private static readonly TimeSpan AfterCommit = TimeSpan.FromSeconds(2);
+    /// <summary>What is written in one go, such as a sweep of thousands, is done first; and what comes in steadily is linked by the hundred, not by the dozen.</summary>
+    private static readonly TimeSpan AfterCommit = TimeSpan.FromSeconds(10);
 
     /// <returns>How many entries got their link.</returns>
     public async Task<int> SealAllAsync(CancellationToken ct)

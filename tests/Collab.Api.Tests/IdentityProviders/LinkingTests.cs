@@ -28,7 +28,7 @@ public sealed class LinkingTests(CollabApp app) : IClassFixture<CollabApp>
         using var elsewhere = app.Browser();
         var entered = await provider.SignInAsync(elsewhere, zhou with { Email = "changed@elsewhere.example" });
         Assert.Equal("周岚", entered.GetProperty("session").GetProperty("member").GetProperty("name").GetString());
-        Assert.Equal(1, await app.ScalarAsync<long>("select count(*) from collab.audit_entries where action = 'identityLinked'"));
+        Assert.Equal(1, await app.ScalarAsync<long>("select count(*) from collab.audit_entries where action = 'identityLinked' and actor_id = $1", await app.MemberIdAsync("market.manager")));
 
         // Proved again by signing in anew there.
         await app.ExecuteAsync("update collab.sessions set created_at = now() - interval '11 minutes' where member_id = $1", await app.MemberIdAsync("market.manager"));
